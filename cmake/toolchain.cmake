@@ -1,0 +1,24 @@
+# What holds for every target of ours: the language, the warnings and where things are put.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+option(BEIAN_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+add_library(beian_options INTERFACE)
+target_compile_options(beian_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
+if(BEIAN_SANITIZE)
+    target_compile_options(beian_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(beian_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(BEIAN_FUZZ)
+    # Coverage in every library, the fuzzer's main only in the fuzz targets.
+    target_compile_options(beian_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+target_include_directories(beian_options INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/generated)
