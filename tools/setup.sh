@@ -1,0 +1,54 @@
+# Sourced by ./beian and ./test: what must be on the machine before we build, and how to get it there.
+# Everything here speaks on stderr: the standard output belongs to the program that is about to run.
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "$*"; exit 2; }
+
+# Debian's packages, by what they are for. `node` and `npm` are asked for as commands: any Node 18 or newer will do.
+build_packages="g++ cmake ninja-build ccache pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev
+libjpeg62-turbo-dev libpng-dev libgif-dev libidn2-dev"
+test_packages="libgtest-dev libgmock-dev clang-format-14"
+bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3"
+fuzz_packages="clang libclang-rt-14-dev"
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# need_packages "names…": installs what is missing, naming it first.
+need_packages() {
+    local missing="" name
+    for name in $1; do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing="$missing $name"
+    done
+    command -v node >/dev/null 2>&1 || missing="$missing nodejs"
+    command -v npm >/dev/null 2>&1 || missing="$missing npm"
+    [ -z "$missing" ] && return 0
+    command -v apt-get >/dev/null 2>&1 ||
+        stop "beian: these Debian packages (or their like on this system) are needed; install them and start again:$missing"
+    [ "$(id -u)" = 0 ] || command -v sudo >/dev/null 2>&1 ||
+        stop "beian: neither root nor sudo here; have an administrator run: apt-get install --no-install-recommends$missing"
+    say "beian: installing$missing"
+    as_root apt-get update -qq >&2 || say "beian: the package list could not be refreshed; trying with the one there is"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2 ||
+        stop "beian: the packages could not be installed; run this to see why: apt-get install --no-install-recommends$missing"
+}
+
+# What npm brings, exactly as tools/package-lock.json says; needs the network once.
+need_npm() {
+    local stamp=tools/node_modules/.ready
+    [ -e "$stamp" ] && [ ! tools/package-lock.json -nt "$stamp" ] && return 0
+    say "beian: fetching the published tables that npm carries"
+    npm ci --prefix tools --no-audit --no-fund --loglevel=error >&2 ||
+        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tools shows why)"
+    touch "$stamp"
+}
+
+# build PRESET [TARGET…]: configures once, then lets ninja show how far it is.
+build() {
+    local preset=$1
+    shift
+    if [ ! -e "build/$preset/build.ninja" ]; then
+        cmake --preset "$preset" >"/dev/null" || stop "beian: cmake --preset $preset failed; its message stands above"
+    fi
+    say "beian: building ($preset)"
+    cmake --build --preset "$preset" ${1:+--target "$@"} >&2 || stop "beian: the build failed; its message stands above"
+}
