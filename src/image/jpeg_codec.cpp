@@ -1,0 +1,211 @@
+// libjpeg-turbo behind values: its longjmp never leaves this file.
+#include "image/codec.h"
+
+#include <jpeglib.h>
+#include <algorithm>
+#include <csetjmp>
+#include <cstdio>
+// After jpeglib.h, whose types it needs.
+#include <jerror.h>
+
+namespace beian::image {
+namespace {
+
+using State = Integrity::State;
+
+/// Everything a step touches: plain data, so that a longjmp over it leaks nothing.
+struct Job {
+    jpeg_error_mgr errors{};
+    jpeg_decompress_struct codec{};
+    std::jmp_buf jump{};
+    State state = State::Whole;
+    bool blemished = false;
+    bool keep = false;
+    std::uint8_t* row = nullptr;
+    PixelSink* sink = nullptr;
+};
+
+Job& job_of(j_common_ptr codec) {
+    return *static_cast<Job*>(codec->client_data);
+}
+
+[[noreturn]] void stop(Job& job, State state) {
+    job.state = state;
+    std::longjmp(job.jump, 1);
+}
+
+void on_error(j_common_ptr codec) {
+    switch (codec->err->msg_code) {
+        case JERR_SOF_UNSUPPORTED:
+        case JERR_BAD_PRECISION:
+        case JERR_ARITH_NOTIMPL:
+        case JERR_CONVERSION_NOTIMPL:
+        case JERR_FRACT_SAMPLE_NOTIMPL:
+        case JERR_CCIR601_NOTIMPL:
+            stop(job_of(codec), State::Unsupported);
+        case JERR_NO_BACKING_STORE:
+        case JERR_OUT_OF_MEMORY:
+        case JERR_IMAGE_TOO_BIG:
+        case JERR_WIDTH_OVERFLOW:
+            stop(job_of(codec), State::TooLarge);
+        case JERR_INPUT_EOF:
+        case JERR_INPUT_EMPTY:
+            stop(job_of(codec), State::Truncated);
+        default:
+            stop(job_of(codec), State::Corrupt);
+    }
+}
+
+/// Level -1 is a warning: libjpeg would go on with grey or guessed pixels, which is no proof.
+void on_message(j_common_ptr codec, int level) {
+    if (level >= 0) return;
+    Job& job = job_of(codec);
+    switch (codec->err->msg_code) {
+        case JWRN_JPEG_EOF:
+            stop(job, State::Truncated);
+        case JWRN_HIT_MARKER:
+            stop(job, job.codec.unread_marker == JPEG_EOI ? State::Truncated : State::Corrupt);
+        case JWRN_HUFF_BAD_CODE:
+        case JWRN_MUST_RESYNC:
+        case JWRN_ARITH_BAD_CODE:
+        case JWRN_NOT_SEQUENTIAL:
+        case JWRN_BOGUS_PROGRESSION:
+            stop(job, State::Corrupt);
+        default:
+            job.blemished = true;  // bytes between segments, a newer JFIF: the pixels are all there
+    }
+}
+
+bool is_quiet(Job& job, void (*step)(Job&)) {
+    if (setjmp(job.jump) != 0) return false;
+    step(job);
+    return true;
+}
+
+void read_header(Job& job) {
+    jpeg_read_header(&job.codec, TRUE);
+}
+
+/// The proof needs the packed stream read to its end, not beautiful pixels: an eighth of the size, brightness
+/// only.
+void set_up_proof(jpeg_decompress_struct& codec) {
+    codec.scale_num = 1;
+    codec.scale_denom = 8;
+    if (codec.jpeg_color_space == JCS_YCbCr || codec.jpeg_color_space == JCS_GRAYSCALE)
+        codec.out_color_space = JCS_GRAYSCALE;
+}
+
+void set_up_pixels(jpeg_decompress_struct& codec) {
+    switch (codec.jpeg_color_space) {
+        case JCS_GRAYSCALE:
+            codec.out_color_space = JCS_GRAYSCALE;
+            break;
+        case JCS_CMYK:
+        case JCS_YCCK:
+            codec.out_color_space = JCS_CMYK;
+            break;
+        default:
+            codec.out_color_space = JCS_RGB;
+    }
+}
+
+void start(Job& job) {
+    job.codec.do_fancy_upsampling = job.keep ? TRUE : FALSE;
+    job.codec.do_block_smoothing = FALSE;
+    job.codec.dct_method = JDCT_ISLOW;
+    if (job.keep)
+        set_up_pixels(job.codec);
+    else
+        set_up_proof(job.codec);
+    jpeg_start_decompress(&job.codec);
+}
+
+/// Adobe programs store ink upside down (255 is none); the rare others do not.
+void cmyk_to_rgb(std::uint8_t* row, std::uint32_t count, bool is_inverted) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint8_t* ink = row + 4 * std::size_t{i};
+        const unsigned black = is_inverted ? ink[3] : 255u - ink[3];
+        for (unsigned c = 0; c < 3; ++c) {
+            const unsigned colour = is_inverted ? ink[c] : 255u - ink[c];
+            row[3 * std::size_t{i} + c] = static_cast<std::uint8_t>(colour * black / 255);
+        }
+    }
+}
+
+void read_rows(Job& job) {
+    while (job.codec.output_scanline < job.codec.output_height) {
+        const std::uint32_t y = job.codec.output_scanline;
+        if (jpeg_read_scanlines(&job.codec, &job.row, 1) != 1) stop(job, State::Truncated);
+        if (!job.sink) continue;
+        if (job.codec.out_color_space == JCS_CMYK)
+            cmyk_to_rgb(job.row, job.codec.output_width, job.codec.saw_Adobe_marker != FALSE);
+        job.sink->put(job.row, job.codec.output_width, 0, 1, y);
+    }
+    jpeg_finish_decompress(&job.codec);
+}
+
+/// Coefficients that a picture in several scans keeps in memory, in blocks of 64.
+std::uint64_t count_blocks(const jpeg_decompress_struct& codec) {
+    std::uint64_t blocks = 0;
+    for (int i = 0; i < codec.num_components; ++i)
+        blocks += std::uint64_t{codec.comp_info[i].width_in_blocks} * codec.comp_info[i].height_in_blocks;
+    return blocks;
+}
+
+void create(Job& job) {
+    job.codec.client_data = &job;
+    jpeg_create_decompress(&job.codec);
+}
+
+/// The steps in turn; what they need is allocated between them, outside the reach of a longjmp.
+void run(Job& job, BytesView bytes, const Envelope& envelope, const Limits& limits) {
+    if (!is_quiet(job, create)) return;
+    job.codec.mem->max_memory_to_use = static_cast<long>(limits.max_memory);
+    jpeg_mem_src(&job.codec, bytes.data(), bytes.size());
+    if (!is_quiet(job, read_header)) return;
+    if (std::max(job.codec.image_width, job.codec.image_height) > limits.max_side ||
+        std::uint64_t{job.codec.image_width} * job.codec.image_height > limits.max_pixels ||
+        count_blocks(job.codec) * std::max(envelope.scans, 1u) > limits.max_block_visits) {
+        job.state = State::TooLarge;
+        return;
+    }
+    if (!is_quiet(job, start)) return;
+    const std::uint32_t channels = job.codec.out_color_space == JCS_GRAYSCALE ? 1 : 3;
+    if (job.sink && !job.sink->begin(job.codec.output_width, job.codec.output_height, channels)) {
+        job.state = State::TooLarge;
+        return;
+    }
+    Bytes row(std::size_t{job.codec.output_width} * static_cast<std::size_t>(job.codec.output_components));
+    job.row = row.data();
+    is_quiet(job, read_rows);
+}
+
+std::string words_of(Job& job) {
+    char text[JMSG_LENGTH_MAX] = {};
+    job.errors.format_message(reinterpret_cast<j_common_ptr>(&job.codec), text);
+    return text;
+}
+
+}  // namespace
+
+Integrity unpack_jpeg(BytesView bytes, const Envelope& envelope, const Limits& limits, PixelSink* sink) {
+    if (envelope.unusual_coding)
+        return {State::Unsupported, std::nullopt, false, "lossless, hierarchical or 12-bit"};
+    Job job;
+    job.codec.err = jpeg_std_error(&job.errors);
+    job.errors.error_exit = on_error;
+    job.errors.emit_message = on_message;
+    job.errors.output_message = [](j_common_ptr) {};
+    job.sink = sink;
+    job.keep = sink != nullptr;
+    run(job, bytes, envelope, limits);
+    Integrity result{job.state, std::nullopt, job.blemished, {}};
+    if (job.state != State::Whole) result.detail = words_of(job);
+    // In one scan the rows come in order; in several each scan brings a little of every row.
+    if (job.state == State::Truncated && job.codec.output_height > 0 && !jpeg_has_multiple_scans(&job.codec))
+        result.arrived = double(job.codec.output_scanline) / job.codec.output_height;
+    jpeg_destroy_decompress(&job.codec);
+    return result;
+}
+
+}  // namespace beian::image
