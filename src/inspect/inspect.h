@@ -1,0 +1,56 @@
+// Is this photo good enough for this material, and if not, what to do?
+#pragma once
+
+#include "base/bytes.h"
+#include "image/limits.h"
+#include "inspect/check_book.h"
+#include "model/file_kind.h"
+#include "model/finding.h"
+#include "model/profile.h"
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace beian::inspect {
+
+struct PhotoRequest {
+    std::string file;      // as the person named it; its extension is held against the bytes
+    BytesView bytes;       // all of it, or more than `limits_of(book).max_bytes` of a longer one
+    std::string material;  // slug: `id_card`
+    std::string side;      // `front`, `page-1` …; may be empty
+};
+
+struct ImageFacts {
+    model::FileKind format = model::FileKind::Unknown;
+    std::optional<std::uint32_t> width;  // upright
+    std::optional<std::uint32_t> height;
+    std::uint64_t bytes = 0;
+    std::optional<std::string> captured;
+    bool operator==(const ImageFacts&) const = default;
+};
+
+/// All findings about one page, worst first.
+struct Page {
+    std::string file;
+    std::string as;
+    std::string side;
+    model::Verdict verdict = model::Verdict::Accept;
+    ImageFacts image;
+    std::vector<model::Finding> findings;
+    bool operator==(const Page&) const = default;
+};
+
+/// How much of a file need be read, and what opening it may cost.
+image::Limits limits_of(const CheckBook& book);
+
+Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book);
+
+/// The layout of DESIGN 3.4: one page, and the document that `beian check --json` prints.
+nlohmann::ordered_json to_json(const Page& page);
+std::string pages_json(std::span<const Page> pages);
+
+}  // namespace beian::inspect
