@@ -38,7 +38,9 @@ Refusal refuse(std::size_t position, std::string expected, std::string zh, std::
 }
 
 bool is_listed(std::string_view list, std::string_view word) {
-    return list.find(" " + std::string{word} + " ") != std::string_view::npos;
+    std::string spaced{' '};
+    spaced.append(word).push_back(' ');
+    return list.find(spaced) != std::string_view::npos;
 }
 
 std::vector<std::string_view> labels_of(std::string_view name) {
@@ -91,7 +93,7 @@ std::optional<Refusal> refuse_labels(std::string_view ascii) {
         position += label.size() + 1;
     }
     if (labels.size() < 2)
-        return refuse(position, ".", "域名至少有两段，如 example.cn",
+        return refuse(position - 1, ".", "域名至少有两段，如 example.cn",
                       "a domain name has two labels at least, like example.cn");
     const bool number = std::all_of(labels.back().begin(), labels.back().end(), is_digit);
     if (number) {

@@ -147,7 +147,8 @@ std::string take_telecom_classes(Walk& walk) {
     while (is_class()) {
         const std::string one{walk.rest().substr(0, 2)};
         walk.take(one);
-        classes += (classes.empty() ? "" : ".") + one;
+        if (!classes.empty()) classes += '.';
+        classes += one;
         if (!walk.take(".")) break;
     }
     return classes;
@@ -168,7 +169,7 @@ std::string IcpNumber::text() const {
             text += telecom + "-" + serial;
             break;
     }
-    if (service) text += "-" + std::to_string(*service) + std::string{suffix_of(kind)};
+    if (service) text.append("-").append(std::to_string(*service)).append(suffix_of(kind));
     return text;
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kCardDigits = 8;
 constexpr std::size_t kCardDigitsAndCount = 10;
-constexpr std::size_t kResidentLength = 18;
 constexpr std::size_t kOldForeignLength = 15;
 
 Warning unusual_length() {

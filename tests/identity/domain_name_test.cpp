@@ -20,7 +20,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"example.com", "valid"}, Case{"EXAMPLE.com.", "valid"}, Case{"例子.中国", "valid"},
         Case{"xn--fsqu00a.xn--fiqs8s", "valid"}, Case{"例子。中国", "valid"}, Case{"example.com.cn", "valid"},
         Case{"example.gd.cn", "valid"}, Case{"www.example.com", "valid, warns domain.subdomain"},
-        Case{"example", "position 9: ."}, Case{"http://example.com", "position 5: a-z, 0-9, -, ."},
+        Case{"example", "position 8: ."}, Case{"http://example.com", "position 5: a-z, 0-9, -, ."},
         Case{"example..com", "position 9: a-z, 0-9"}, Case{"-example.com", "position 1: a-z, 0-9"},
         Case{"exa_mple.com", "position 4: a-z, 0-9, -"}, Case{"192.0.2.1", "position 9: a-z"},
         Case{"com.cn", "position 1: a-z, 0-9"}, Case{"gd.cn", "position 1: a-z, 0-9"},

@@ -1,0 +1,6 @@
+// Domain names, internationalised ones too.
+#include "identity_invariants.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return beian::identity::hold_invariants(beian::identity::Kind::Domain, data, size);
+}

@@ -1,0 +1,6 @@
+// Filing numbers.
+#include "identity_invariants.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return beian::identity::hold_invariants(beian::identity::Kind::Icp, data, size);
+}
