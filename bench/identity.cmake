@@ -1,0 +1,1 @@
+beian_bench(identity USES identity)
