@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace beian::rules {
@@ -36,6 +37,7 @@ public:
     void set_bits(FactId fact, std::uint64_t bits);
     void set_number(FactId fact, std::int64_t number);
     void set_text(FactId fact, std::string text);
+    void set(FactId fact, Known known) { held_[fact] = std::move(known); }
     void forget(FactId fact) { held_[fact] = Known{}; }
     bool operator==(const Facts&) const = default;
 

@@ -51,6 +51,7 @@ struct Derivation {
     struct Assignment {
         FactId fact = 0;
         std::uint64_t bits = 0;
+        std::int64_t number = 0;
     };
     Condition when;
     std::vector<Assignment> then;
