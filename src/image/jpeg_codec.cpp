@@ -1,10 +1,12 @@
 // libjpeg-turbo behind values: its longjmp never leaves this file.
 #include "image/codec.h"
 
+// jpeglib.h needs it and does not say so.
+#include <cstdio>
+
 #include <jpeglib.h>
 #include <algorithm>
 #include <csetjmp>
-#include <cstdio>
 // After jpeglib.h, whose types it needs.
 #include <jerror.h>
 

@@ -10,8 +10,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr unsigned kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kApp1 = 0xE1, kApp2 = 0xE2, kDht = 0xC4,
-                   kJpg = 0xC8, kDac = 0xCC;
+constexpr unsigned kEoi = 0xD9, kSos = 0xDA, kApp1 = 0xE1, kApp2 = 0xE2, kDht = 0xC4, kJpg = 0xC8,
+                   kDac = 0xCC;
 
 struct Segment {
     unsigned marker = 0;

@@ -1,5 +1,6 @@
 #include "inspect/check.h"
 
+#include <fmt/format.h>
 #include <stdexcept>
 
 namespace beian::inspect {
@@ -18,7 +19,7 @@ namespace {
 
 std::string filled(std::string text, const Blanks& blanks, Language language) {
     for (const auto& [name, words] : blanks) {
-        const std::string blank = "{" + std::string(name) + "}";
+        const std::string blank = fmt::format("{{{}}}", name);
         const std::string& value = words.in(language);
         for (std::size_t at = text.find(blank); at != std::string::npos;
              at = text.find(blank, at + value.size()))

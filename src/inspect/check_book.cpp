@@ -4,6 +4,7 @@
 #include "image/limits.h"
 #include "inspect/check.h"
 
+#include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 #include <algorithm>
 #include <fstream>
@@ -49,10 +50,10 @@ private:
         for (const auto& entry : node) {
             const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : "";
             if (std::find(known.begin(), known.end(), key) == known.end())
-                fault(entry.first,
-                      "unknown name \"" + printable(key) + "\" in " + what + did_you_mean(key, known));
+                fault(entry.first, fmt::format("unknown name \"{}\" in {}{}", printable(key), what,
+                                               did_you_mean(key, known)));
             if (std::find(seen.begin(), seen.end(), key) != seen.end())
-                fault(entry.first, "\"" + printable(key) + "\" stands twice in " + what);
+                fault(entry.first, fmt::format("\"{}\" stands twice in {}", printable(key), what));
             seen.push_back(key);
         }
     }
@@ -90,7 +91,8 @@ private:
             const std::size_t close = std::min(text.find('}', open), text.size());
             const std::string blank = text.substr(open + 1, close - open - 1);
             if (std::find(known.begin(), known.end(), blank) == known.end())
-                fault(where, "unknown blank {" + printable(blank) + "}" + did_you_mean(blank, known));
+                fault(where,
+                      fmt::format("unknown blank {{{}}}{}", printable(blank), did_you_mean(blank, known)));
         }
     }
 

@@ -3,11 +3,13 @@
 
 #include "base/bytes.h"
 
+// jpeglib.h needs it and does not say so.
+#include <cstdio>
+
 #include <gif_lib.h>
 #include <jpeglib.h>
 #include <zlib.h>
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <optional>

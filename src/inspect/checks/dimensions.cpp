@@ -2,6 +2,7 @@
 #include "inspect/check.h"
 #include "inspect/words.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 
 namespace beian::inspect {
@@ -16,9 +17,8 @@ constexpr std::string_view kLimits[] = {"min_short_side", "min_long_side", "most
 
 /// Pixels in units of 10,000, as Chinese counts them, and in millions.
 Words pixel_words(std::uint64_t pixels) {
-    const std::string millions =
-        std::to_string(pixels / 1'000'000) + "." + std::to_string(pixels / 100'000 % 10);
-    return {std::to_string(pixels / 10'000) + " 万像素", millions + " million pixels"};
+    return {fmt::format("{} 万像素", pixels / 10'000),
+            fmt::format("{}.{} million pixels", pixels / 1'000'000, pixels / 100'000 % 10)};
 }
 
 std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {

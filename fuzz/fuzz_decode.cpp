@@ -1,0 +1,33 @@
+// Whole pictures: what is proved whole also unpacks, to the size its envelope says, and never beyond the
+// limits.
+#include "image/decode.h"
+#include "image/envelope.h"
+#include "image/integrity.h"
+
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace beian;
+    const BytesView bytes(data, size);
+    const image::Limits limits{.max_bytes = 1 << 20,
+                               .max_side = 4000,
+                               .max_pixels = 250'000,
+                               .max_memory = 4 << 20,
+                               .max_unpacked = 4 << 20,
+                               .max_block_visits = 100'000};
+    const image::Envelope envelope = image::read_envelope(bytes);
+    const image::Integrity integrity = image::prove_whole(bytes, envelope, limits);
+    const auto pixels = image::decode(bytes, limits, image::Orientation::Apply);
+    const bool is_whole = integrity.state == image::Integrity::State::Whole;
+    if (pixels && !is_whole) std::abort();
+    if (!pixels) {
+        // Whole, and yet refused: only because its pixels would not fit.
+        if (is_whole && pixels.error().code != ErrorCode::TooLarge) std::abort();
+        return 0;
+    }
+    if (pixels->width != envelope.width || pixels->height != envelope.height) std::abort();
+    if (pixels->channels != 1 && pixels->channels != 3) std::abort();
+    const std::uint64_t expected = std::uint64_t{pixels->width} * pixels->height * pixels->channels;
+    if (pixels->data.size() != expected || expected > limits.max_memory) std::abort();
+    return 0;
+}

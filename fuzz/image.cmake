@@ -1,0 +1,3 @@
+beian_fuzz(envelope USES inspect image model)
+beian_fuzz(decode USES image model)
+beian_fuzz(check_book USES inspect)
