@@ -45,6 +45,7 @@ struct Envelope {
     int bit_depth = 0;         // of one colour
     int components = 0;        // of one pixel, as stored
     bool progressive = false;  // a JPEG in several refinements
+    bool arithmetic = false;   // a JPEG packed with arithmetic codes instead of Huffman's
     bool interlaced = false;   // a PNG in seven passes
     bool transparent = false;
     bool unusual_coding = false;     // a JPEG that few programs open: lossless, 12-bit, hierarchical

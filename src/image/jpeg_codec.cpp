@@ -171,6 +171,14 @@ void run(Job& job, BytesView bytes, const Envelope& envelope, const Limits& limi
         job.state = State::TooLarge;
         return;
     }
+    // In several scans the whole picture's coefficients are held while its pixels fill up.
+    const std::uint64_t held =
+        jpeg_has_multiple_scans(&job.codec) ? count_blocks(job.codec) * sizeof(JBLOCK) : 0;
+    const std::uint64_t pixels = std::uint64_t{job.codec.image_width} * job.codec.image_height * 3;
+    if (held + (job.sink ? pixels : 0) > limits.max_memory && held > 0) {
+        job.state = State::TooLarge;
+        return;
+    }
     if (!is_quiet(job, start)) return;
     const std::uint32_t channels = job.codec.out_color_space == JCS_GRAYSCALE ? 1 : 3;
     if (job.sink && !job.sink->begin(job.codec.output_width, job.codec.output_height, channels)) {
@@ -193,6 +201,8 @@ std::string words_of(Job& job) {
 Integrity unpack_jpeg(BytesView bytes, const Envelope& envelope, const Limits& limits, PixelSink* sink) {
     if (envelope.unusual_coding)
         return {State::Unsupported, std::nullopt, false, "lossless, hierarchical or 12-bit"};
+    if (envelope.arithmetic && envelope.bytes > limits.max_arithmetic_bytes)
+        return {State::TooLarge, std::nullopt, false, {}};
     Job job;
     job.codec.err = jpeg_std_error(&job.errors);
     job.errors.error_exit = on_error;

@@ -78,6 +78,7 @@ void read_frame(const Reader& file, const Segment& segment, Envelope& envelope) 
                       : envelope.components == 4 ? Colour::Cmyk
                                                  : Colour::Rgb;
     envelope.progressive = segment.marker == 0xC2 || segment.marker == 0xCA;
+    envelope.arithmetic = segment.marker >= 0xC9;
     const bool is_plain = segment.marker <= 0xC2 || segment.marker == 0xC9 || segment.marker == 0xCA;
     envelope.unusual_coding = !is_plain || envelope.bit_depth != 8;
 }

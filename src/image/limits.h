@@ -16,6 +16,8 @@ struct Limits {
     std::uint64_t max_unpacked = 320ull << 20;  // bytes that a PNG's rows unpack into
     // A JPEG may go over the picture again and again; ordinary progressive files have about ten scans.
     std::uint64_t max_block_visits = 30'000'000;
+    // Arithmetic codes unpack at about 8 MB a second, Huffman's at 200; no camera writes them.
+    std::uint64_t max_arithmetic_bytes = 5ull << 20;
 };
 
 }  // namespace beian::image

@@ -191,6 +191,7 @@ TEST(Integrity, LimitsHoldBeforeAnythingIsUnpacked) {
     EXPECT_EQ(state_of(jpeg, {.max_bytes = jpeg.size() - 1}), State::TooLarge);
     EXPECT_EQ(state_of(jpeg, {.max_pixels = 640 * 480 - 1}), State::TooLarge);
     EXPECT_EQ(state_of(jpeg, {.max_side = 639}), State::TooLarge);
+    EXPECT_EQ(state_of(make(Jpeg{.arithmetic = true}), {.max_arithmetic_bytes = 100}), State::TooLarge);
     EXPECT_EQ(
         state_of(make(Jpeg{.width = 4000, .height = 3000, .progressive = true}), {.max_memory = 1 << 20}),
         State::TooLarge);
