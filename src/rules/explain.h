@@ -14,9 +14,8 @@ namespace beian::rules {
 struct ExplainedLine {
     std::string written;  // `head.id_province: not guangdong`
     Truth holds = Truth::Unknown;
-    FactId fact = kNoFact;
-    std::string now;   // the fact's value, or empty where it is not known
-    std::string need;  // what the value would have to be for the line to hold; empty where it holds
+    FactId fact = kNoFact;  // the fact whose value would change it
+    std::string now;        // that fact's value, or empty where it is not known
 };
 
 struct ExplainedRule {
@@ -24,6 +23,7 @@ struct ExplainedRule {
     std::optional<Owner> who;
     Truth applies = Truth::Unknown;
     bool in_force = true;
+    bool elsewhere = false;               // a rule of another province than the one given
     std::vector<RuleIndex> displaced_by;  // those that hold
     std::vector<ExplainedLine> lines;     // lines that do not hold or are open; empty where the rule applies
 };

@@ -23,6 +23,8 @@ std::string render_cases(const CaseReport& report, Language language);
 /// Which rules the cases exercise, province by province, and which they do not.
 std::string render_coverage(const Rulebook& rulebook, const CaseReport& report, Language language);
 /// A condition as a rule keeper would write it, one line a test.
+/// One test or group of a condition, by its place in the pool.
+std::string written_line(const Rulebook& rulebook, std::uint32_t node);
 std::vector<std::string> written_lines(const Rulebook& rulebook, Condition condition);
 
 }  // namespace beian::rules
