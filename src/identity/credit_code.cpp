@@ -274,6 +274,7 @@ void tell(const LicenceNumber& number, CivilDay, Verification& verification) {
             says = {say("kind", label, Words{"个体工商户", "individual business"})};
             break;
         case LicenceKind::Before2007:
+            says = {say("kind", label, Words{"2007年前的注册号", "number from before 2007"})};
             warn("licence.no_check_digit", "2007年前的13位注册号没有校验码",
                  "a 13-digit number from before 2007 has no check digit");
             break;

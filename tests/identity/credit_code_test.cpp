@@ -109,6 +109,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(LicenceNumber, SaysItsKindAndRegion) {
     EXPECT_EQ(says(Kind::Licence, "110108000000016"),
               "kind=内资企业; region={code=110108, name=北京市海淀区, province=beijing}");
+    // Registered at the national level before 2007: neither region nor check digit, yet not silent.
+    EXPECT_EQ(says(Kind::Licence, "1000006139736"), "kind=2007年前的注册号");
 }
 
 }  // namespace
