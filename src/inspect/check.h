@@ -3,6 +3,7 @@
 
 #include "image/envelope.h"
 #include "image/integrity.h"
+#include "image/limits.h"
 #include "inspect/check_book.h"
 #include "model/finding.h"
 #include "model/profile.h"
@@ -21,6 +22,7 @@ struct Photo {
     const image::Envelope& envelope;
     const image::Integrity& integrity;
     const model::PhotoProfile& profile;
+    const image::Limits& limits;  // what opening it was allowed to cost
 };
 
 /// What fills the `{blanks}` of an answer.

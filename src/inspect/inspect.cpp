@@ -33,8 +33,9 @@ image::Limits limits_of(const CheckBook& book) {
 
 Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book) {
     const image::Envelope envelope = image::read_envelope(request.bytes);
-    const image::Integrity integrity = image::prove_whole(request.bytes, envelope, limits_of(book));
-    const Photo photo{request.file, envelope, integrity, profile};
+    const image::Limits limits = limits_of(book);
+    const image::Integrity integrity = image::prove_whole(request.bytes, envelope, limits);
+    const Photo photo{request.file, envelope, integrity, profile, limits};
     Page page{request.file, request.material, request.side, {}, facts_of(envelope), {}};
     for (const Check& check : all_checks())
         for (model::Finding& finding : check.run(photo, Voice(book, check.id)))

@@ -157,6 +157,18 @@ TEST(EnvelopeChecks, APictureThatClaimsTheMoonIsRefusedUnopened) {
     EXPECT_EQ(page.findings[0].measured, 3.6e9);
 }
 
+TEST(EnvelopeChecks, AFileOfTooManyBytesIsRefusedForThatAlone) {
+    Bytes photo = make(Jpeg{});
+    photo.resize(limits_of(book()).max_bytes + 1);
+    EXPECT_THAT(said(inspected(photo, "a.jpg", aliyun())), ElementsAre("envelope.size block"));
+}
+
+TEST(EnvelopeChecks, APictureThatIsCostlyToUnpackIsRefusedWithoutANumber) {
+    const Page page = inspected(claiming(make(Jpeg{.progressive = true}), 9000, 9000));
+    ASSERT_THAT(said(page), ElementsAre("envelope.dimensions block"));
+    EXPECT_EQ(page.findings[0].measured, std::nullopt);
+}
+
 TEST(EnvelopeChecks, ATransparentOrDeepPngIsAPictureLikeAnyOther) {
     EXPECT_THAT(said(inspected(make(Png{.colour = 6, .alpha = 0}), "a.png")), IsEmpty());
     EXPECT_THAT(said(inspected(make(Png{.depth = 16}), "a.png")), IsEmpty());

@@ -42,10 +42,13 @@ std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
         said.needed = needed;
         return std::vector{said};
     };
-    const double most = voice.limit("most_openable_pixels");
     if (photo.integrity.state == image::Integrity::State::TooLarge) {
-        // The file's own size has a check of its own; here only what it unpacks into counts.
-        return finding("unopenable", width * height, most);
+        // A file of too many bytes has a check of its own.
+        if (photo.envelope.bytes > photo.limits.max_bytes) return {};
+        const double most = voice.limit("most_openable_pixels");
+        if (width * height > most) return finding("unopenable", width * height, most);
+        // Few enough pixels, and yet packed so that unpacking them costs too much: no number tells that.
+        return {voice.say("unopenable", blanks)};
     }
     const auto [short_side, long_side] = std::minmax(width, height);
     if (short_side < least_short) return finding("below", short_side, least_short);
