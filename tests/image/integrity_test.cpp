@@ -139,6 +139,9 @@ const Bomb kBombs[] = {
     {"a JPEG of a thousand scans", jpeg_with_many_scans},
     {"a PNG with 300 MB of packed text", png_with_packed_text, State::Whole},
     {"an EXIF directory that points at itself", exif_in_a_ring, State::Whole},
+    {"a progressive JPEG of 12 megapixels",
+     [] { return make(Jpeg{.width = 4000, .height = 3000, .progressive = true, .quality = 95}); },
+     State::Whole},
     {"a JPEG of 100 megapixels of one colour",
      [] { return make(Jpeg{.width = 10000, .height = 10000, .quality = 1}); }, State::Whole},
     {"a PNG of 300 MB of zeros",
@@ -151,21 +154,26 @@ constexpr bool kIsSanitized = true;
 constexpr bool kIsSanitized = false;
 #endif
 
-/// In a child that may not take more than 150 MB: its verdict, or what killed it.
+constexpr int kFault = 99, kTookTooMuch = 98;
+
+/// The verdict of a child that may take 150 MB, its file included; or what ended it.
 int prove_in_a_small_room(const Bytes& bytes) {
     const pid_t child = fork();
     if (child == 0) {
-        // The sanitizers map terabytes for themselves: there only the time is held.
-        long pages = 0;
-        if (std::FILE* statm = std::fopen("/proc/self/statm", "r")) {
-            if (std::fscanf(statm, "%ld", &pages) != 1) _exit(99);
-            std::fclose(statm);
-        }
-        const rlim_t room = static_cast<rlim_t>(pages) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) +
-                            (rlim_t{150} << 20) - bytes.size();
-        const rlimit limit{room, room};
-        if (!kIsSanitized && setrlimit(RLIMIT_AS, &limit) != 0) _exit(99);
-        _exit(static_cast<int>(state_of(bytes)));
+        long mapped = 0, resident = 0;  // pages
+        std::FILE* statm = std::fopen("/proc/self/statm", "r");
+        if (!statm || std::fscanf(statm, "%ld %ld", &mapped, &resident) != 2) _exit(kFault);
+        const rlim_t page = static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+        const rlim_t room = (rlim_t{150} << 20) - bytes.size();
+        // The sanitizers map terabytes for themselves: there only what was really used is counted.
+        const rlimit limit{static_cast<rlim_t>(mapped) * page + room, RLIM_INFINITY};
+        if (!kIsSanitized && setrlimit(RLIMIT_AS, &limit) != 0) _exit(kFault);
+        const State state = state_of(bytes);
+        rusage used{};
+        getrusage(RUSAGE_SELF, &used);
+        const rlim_t peak = static_cast<rlim_t>(used.ru_maxrss) * 1024;
+        if (peak > static_cast<rlim_t>(resident) * page + room) _exit(kTookTooMuch);
+        _exit(static_cast<int>(state));
     }
     int status = 0;
     waitpid(child, &status, 0);
