@@ -212,6 +212,7 @@ Rule read_rule(Loading& loading, const RuleDraft& draft) {
 void draft_rules(Loading& loading, const yaml::Node& rules, const RuleDraft& common,
                  std::vector<RuleDraft>& drafts) {
     yaml::Faults& faults = loading.faults;
+    if (rules.is_empty()) return;
     if (!rules.is_sequence()) return faults.add(rules.line, "`rules` must be a list");
     const std::string home = !common.province.empty()  ? common.province
                              : !common.profile.empty() ? common.profile

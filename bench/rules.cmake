@@ -1,0 +1,1 @@
+beian_bench(rules USES rules)
