@@ -1,25 +1,41 @@
-// How long does an applicant wait for a checklist, and a program for its rulebook?
-#include <benchmark/benchmark.h>
-
-#include <filesystem>
-#include <random>
-#include <string>
-#include <vector>
-
+// How long does an applicant wait for a checklist, and a program for its rulebook? For comparing with other
+// engines, BEIAN_BENCH_RULES names another rulebook than ours, BEIAN_BENCH_SITUATIONS a file of situations
+// (one JSON object a line), and BEIAN_BENCH_FIRED a file to write which rules spoke in each of them.
 #include "rules/checklist_json.h"
 #include "rules/evaluate.h"
+
+#include <benchmark/benchmark.h>
+#include <yaml-cpp/yaml.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace {
 
 using namespace beian;
 using namespace beian::rules;
 
-const std::filesystem::path kRules = std::filesystem::path(BEIAN_SOURCE_DIR) / "rules";
+std::string setting(const char* name, const char* otherwise) {
+    const char* set = std::getenv(name);
+    return set == nullptr ? otherwise : set;
+}
+
+const std::filesystem::path kRules = setting("BEIAN_BENCH_RULES", BEIAN_SOURCE_DIR "/rules");
 const CivilDay kDay = *parse_day("2026-11-23");
 
 const Rulebook& book() {
-    static const Rulebook loaded = load_rulebook(kRules).value();
-    return loaded;
+    static const Rulebook kept = [] {
+        Result<Rulebook> loaded = load_rulebook(kRules);
+        if (!loaded) throw std::runtime_error(loaded.error().message);
+        return std::move(loaded).value();
+    }();
+    return kept;
 }
 
 /// What an applicant has told after a few minutes.
@@ -67,10 +83,64 @@ std::vector<Facts> random_situations(std::size_t count) {
     return situations;
 }
 
+std::vector<Facts> written_situations(const std::string& path) {
+    std::ifstream file(path);
+    std::vector<Facts> situations;
+    for (std::string line; std::getline(file, line);) {
+        Result<Facts> facts = parse_facts_file(book().vocabulary, line, path);
+        if (!facts) throw std::runtime_error(facts.error().message);
+        situations.push_back(std::move(facts).value());
+    }
+    if (situations.empty()) throw std::runtime_error(path + ": no situations in it");
+    return situations;
+}
+
+/// The rules that speak in a checklist, whatever they say.
+std::set<std::string> fired(const Checklist& list) {
+    std::set<std::string> ids;
+    const auto add = [&](RuleIndex rule) { ids.insert(book().rules[rule].id); };
+    for (const Reason& reason : list.reasons) {
+        if (!reason.open) add(reason.rule);
+    }
+    for (const auto* remarks : {&list.constraints, &list.refusals, &list.warnings, &list.notes}) {
+        for (const Remark& remark : *remarks) add(remark.rule);
+    }
+    return ids;
+}
+
+/// One line a situation, the ids in order.
+void write_fired(const std::vector<Facts>& situations, const std::string& path) {
+    std::ofstream file(path);
+    for (const Facts& facts : situations) {
+        std::string line;
+        for (const std::string& id : fired(evaluate(book(), facts, kDay)))
+            line += (line.empty() ? "" : " ") + id;
+        file << line << '\n';
+    }
+    if (!file) throw std::runtime_error(path + ": cannot be written");
+}
+
 void LoadRulebook(benchmark::State& state) {
+    if (const auto loaded = load_rulebook(kRules); !loaded) throw std::runtime_error(loaded.error().message);
     for (auto _ : state) benchmark::DoNotOptimize(load_rulebook(kRules));
 }
 BENCHMARK(LoadRulebook)->Unit(benchmark::kMillisecond);
+
+/// The peer of LoadRulebook: yaml-cpp merely turns the same files into nodes, and checks and compiles
+/// nothing.
+void YamlCppParses(benchmark::State& state) {
+    std::vector<std::filesystem::path> files;
+    for (const char* name :
+         {"rulebook.yaml", "facts.yaml", "sources.yaml", "materials.yaml", "profiles.yaml", "national.yaml"})
+        files.push_back(kRules / name);
+    for (const auto& file : std::filesystem::directory_iterator(kRules / "provinces"))
+        files.push_back(file.path());
+    for (auto _ : state) {
+        for (const std::filesystem::path& file : files)
+            benchmark::DoNotOptimize(YAML::LoadFile(file.string()).size());
+    }
+}
+BENCHMARK(YamlCppParses)->Unit(benchmark::kMillisecond);
 
 void OneChecklist(benchmark::State& state) {
     const Facts facts = typical();
@@ -86,7 +156,11 @@ BENCHMARK(FirstChecklistOfAll)->Unit(benchmark::kMicrosecond);
 
 /// Per checklist, over 1,000 situations.
 void RandomSituations(benchmark::State& state) {
-    const std::vector<Facts> situations = random_situations(1000);
+    const std::string written = setting("BEIAN_BENCH_SITUATIONS", "");
+    const std::vector<Facts> situations =
+        written.empty() ? random_situations(1000) : written_situations(written);
+    const std::string fired_file = setting("BEIAN_BENCH_FIRED", "");
+    if (!fired_file.empty()) write_fired(situations, fired_file);
     std::size_t next = 0;
     for (auto _ : state) {
         benchmark::DoNotOptimize(evaluate(book(), situations[next], kDay));
