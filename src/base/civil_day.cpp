@@ -42,7 +42,8 @@ std::string to_string(const CivilDay& day) {
 
 int age_in_years(const CivilDay& birth, const CivilDay& on) {
     const int years = static_cast<int>(on.year()) - static_cast<int>(birth.year());
-    const bool before_birthday = on.month() < birth.month() || (on.month() == birth.month() && on.day() < birth.day());
+    const bool before_birthday =
+        on.month() < birth.month() || (on.month() == birth.month() && on.day() < birth.day());
     return before_birthday ? years - 1 : years;
 }
 

@@ -1,4 +1,5 @@
-// How do we keep personal data from printing? By a type that has no way into a stream, a log line or a format string.
+// How do we keep personal data from printing? By a type that has no way into a stream, a log line or a format
+// string.
 #pragma once
 
 #include <string>
@@ -6,8 +7,8 @@
 
 namespace beian {
 
-/// Holds a person's number, name or address. Nothing prints it; whoever needs the text says so with `reveal()`, and
-/// a person who must recognise it sees `masked()`.
+/// Holds a person's number, name or address. Nothing prints it; whoever needs the text says so with
+/// `reveal()`, and a person who must recognise it sees `masked()`.
 template <class T>
 class PersonalData {
 public:

@@ -46,14 +46,16 @@ private:
 
 /// For a function that has nothing to give back but may refuse.
 using Status = Result<std::monostate>;
-inline Status ok() { return std::monostate{}; }
+inline Status ok() {
+    return std::monostate{};
+}
 
 }  // namespace beian
 
 /// The value of a Result, or a return with its error. A GNU statement expression; never nest it.
-#define BEIAN_TRY(expression)                                          \
-    __extension__({                                                    \
-        auto beian_try = (expression);                                 \
-        if (!beian_try) return std::move(beian_try).error();           \
-        std::move(beian_try).value();                                  \
+#define BEIAN_TRY(expression)                                \
+    __extension__({                                          \
+        auto beian_try = (expression);                       \
+        if (!beian_try) return std::move(beian_try).error(); \
+        std::move(beian_try).value();                        \
     })

@@ -17,7 +17,8 @@ std::size_t count_characters(std::string_view text);
 std::optional<std::string> find_nearest(std::string_view word, std::span<const std::string> candidates);
 /// ` (did you mean "x"?)`, or empty: the tail of an error about an unknown name.
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
-/// A stranger's text made fit for one line of a terminal: control characters and broken UTF-8 become `?`, long text is cut.
+/// A stranger's text made fit for one line of a terminal: control characters and broken UTF-8 become `?`,
+/// long text is cut.
 std::string printable(std::string_view text, std::size_t most_characters = 60);
 
 }  // namespace beian

@@ -29,7 +29,8 @@ TEST(Result, CarriesAValueOrTheFirstRefusal) {
 
 TEST(CivilDay, ReadsOnlyRealDays) {
     EXPECT_EQ(to_string(*parse_day("2020-02-29")), "2020-02-29");
-    for (const char* wrong : {"2021-02-29", "2020-9-9", "2020-09-31", "20200909", "2020-09-0x", "", "2020-00-10"}) {
+    for (const char* wrong :
+         {"2021-02-29", "2020-9-9", "2020-09-31", "20200909", "2020-09-0x", "", "2020-00-10"}) {
         EXPECT_FALSE(parse_day(wrong)) << wrong;
     }
 }

@@ -17,7 +17,9 @@ TEST(Utf8, FindsTheFirstByteThatIsNotWellFormed) {
     EXPECT_EQ(find_invalid_utf8("\xF4\x90\x80\x80"), 0U);  // beyond U+10FFFF
 }
 
-TEST(Utf8, CountsCharactersNotBytes) { EXPECT_EQ(count_characters("备案ab"), 4U); }
+TEST(Utf8, CountsCharactersNotBytes) {
+    EXPECT_EQ(count_characters("备案ab"), 4U);
+}
 
 TEST(Nearest, FindsASlipOfTheFinger) {
     const std::array<std::string, 3> names{"id_card", "passport", "site_plan"};
@@ -30,7 +32,9 @@ TEST(Nearest, FindsASlipOfTheFinger) {
 
 TEST(Printable, MakesAStrangersTextFitForATerminal) {
     EXPECT_EQ(printable("备案\x1b[2J\n"), "备案?[2J?");
-    EXPECT_EQ(printable("a\xC2\x9B" "b\xFF"), "a?b?");
+    EXPECT_EQ(printable("a\xC2\x9B"
+                        "b\xFF"),
+              "a?b?");
     EXPECT_EQ(printable("备案备案", 2), "备案…");
 }
 

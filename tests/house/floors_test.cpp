@@ -17,8 +17,9 @@ using Names = std::set<std::string>;
 
 // A module may use only modules of lower floors (docs/architecture.md).
 const std::map<std::string, int> kFloor = {
-    {"base", 0},   {"identity", 1}, {"model", 1},    {"rules", 2}, {"image", 2}, {"workflow", 2}, {"vision", 3},
-    {"inspect", 4}, {"reading", 4},  {"presence", 4}, {"desk", 5},  {"http", 6},  {"cli", 6},      {"adapters", 6},
+    {"base", 0},     {"identity", 1}, {"model", 1},   {"rules", 2},    {"image", 2},
+    {"workflow", 2}, {"vision", 3},   {"inspect", 4}, {"reading", 4},  {"presence", 4},
+    {"desk", 5},     {"http", 6},     {"cli", 6},     {"adapters", 6},
 };
 
 std::string text_of(const fs::path& path) {
@@ -39,7 +40,9 @@ Names all_matches(const std::string& text, const std::regex& pattern) {
 Names uses_of(const fs::path& module) {
     std::smatch line;
     const std::string cmake = text_of(module / "CMakeLists.txt");
-    if (!std::regex_search(cmake, line, std::regex(R"(beian_library\(\w+\s+USES\s+([a-z_\s]+?)\s*(?:LINKS|\)))"))) return {};
+    if (!std::regex_search(cmake, line,
+                           std::regex(R"(beian_library\(\w+\s+USES\s+([a-z_\s]+?)\s*(?:LINKS|\)))")))
+        return {};
     return all_matches(line[1], std::regex(R"((\w+))"));
 }
 
@@ -68,7 +71,8 @@ TEST(Floors, EveryIncludeIsCoveredByTheUsesLine) {
         const Names open = reachable(source, uses_of(entry.path()));
         for (const auto& included : modules_included_by(entry.path())) {
             if (!kFloor.contains(included)) continue;
-            EXPECT_TRUE(open.contains(included)) << entry.path().filename() << " includes " << included << "/ but does not use it";
+            EXPECT_TRUE(open.contains(included))
+                << entry.path().filename() << " includes " << included << "/ but does not use it";
         }
     }
 }
@@ -78,7 +82,8 @@ TEST(Floors, NoModuleUsesItsOwnFloorOrOneAbove) {
     for (const auto& entry : fs::directory_iterator(source)) {
         if (!entry.is_directory() || !fs::exists(entry.path() / "CMakeLists.txt")) continue;
         const std::string name = entry.path().filename();
-        ASSERT_TRUE(kFloor.contains(name)) << name << " has no floor: give it one in docs/architecture.md and here";
+        ASSERT_TRUE(kFloor.contains(name))
+            << name << " has no floor: give it one in docs/architecture.md and here";
         for (const auto& used : uses_of(entry.path())) {
             ASSERT_TRUE(kFloor.contains(used)) << name << " uses unknown module " << used;
             EXPECT_LT(kFloor.at(used), kFloor.at(name)) << name << " uses " << used;

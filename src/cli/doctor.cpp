@@ -1,0 +1,127 @@
+// beian doctor : what is installed, what is missing, and how to mend it?
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+
+#include "cli/command.h"
+#include "cli/rulebook.h"
+#include "cli/version.h"
+#include "identity/verification.h"
+#include "image/decode.h"
+
+namespace beian::cli {
+
+namespace {
+
+struct Line {
+    bool well = false;
+    Words what;
+    Words mend;  // empty where all is well
+};
+
+Line look_at_rulebook(const World& world) {
+    const auto rulebook = load_rulebook(world);
+    if (!rulebook) {
+        return {false,
+                {"规则库读不出来：" + rulebook.error().message,
+                 "the rulebook cannot be read: " + rulebook.error().message},
+                {"运行 beian rules lint 看全部问题，或用 --rules 指定另一个规则库",
+                 "run beian rules lint to see every fault, or name another folder with --rules"}};
+    }
+    return {true,
+            {fmt::format("规则库 {}，{} 条规则，{} 种资料（{}）", rulebook->version, rulebook->rules.size(),
+                         rulebook->materials.size(), world.rules.string()),
+             fmt::format("rulebook {}: {} rules, {} materials ({})", rulebook->version,
+                         rulebook->rules.size(), rulebook->materials.size(), world.rules.string())},
+            {}};
+}
+
+/// The example of GB 11643-1999 shows that check digits and region codes are both there.
+Line look_at_numbers(const World& world) {
+    const auto example = identity::verify(identity::Kind::Id, "11010519491231002X", world.today);
+    if (example.valid)
+        return {true, {"号码校验和行政区划表可用", "number checks and region codes are there"}, {}};
+    return {false,
+            {"行政区划表不完整", "the table of region codes is not whole"},
+            {"删除 build 目录后重新运行 ./beian", "remove the build folder and run ./beian again"}};
+}
+
+/// One white pixel in each format, so that every decoder is really called.
+struct Sample {
+    const char* name;
+    std::string_view hex;
+};
+constexpr std::array kSamples = {
+    Sample{"JPEG",
+           "ffd8ffdb0043000302020302020303030304030304050805050404050a070706080c0a0c0c0b0a0b0b0d0e12100d0e110"
+           "e0b0b10161011"
+           "13141515150c0f171816141812141514ffc0000b080001000101011100ffc400140001000000000000000000000000000"
+           "00009ffc40014"
+           "100100000000000000000000000000000000ffda0008010100003f0054dfffd9"},
+    Sample{"PNG",
+           "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f00010"
+           "10100b138f614"
+           "0000000049454e44ae426082"},
+    Sample{"GIF", "47494638396101000100800000000000ffffff2c00000000010001000002024401003b"},
+};
+
+Bytes from_hex(std::string_view hex) {
+    Bytes bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        bytes.push_back(static_cast<std::uint8_t>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
+    }
+    return bytes;
+}
+
+Line look_at_decoder(const Sample& sample) {
+    const char* name = sample.name;
+    if (image::decode(from_hex(sample.hex), {}, image::Orientation::Apply))
+        return {true, {fmt::format("{} 解码可用", name), fmt::format("{} pictures can be read", name)}, {}};
+    return {false,
+            {fmt::format("{} 解码失败", name), fmt::format("{} pictures cannot be read", name)},
+            {"重新安装图片库后再运行 ./beian", "install the picture libraries again, then run ./beian"}};
+}
+
+Line look_at_memory() {
+    std::ifstream file("/proc/meminfo");
+    std::string key, unit;
+    long kilobytes = 0;
+    while (file >> key >> kilobytes >> unit) {
+        if (key != "MemAvailable:") continue;
+        const bool enough = kilobytes > 256 * 1024;
+        return {enough,
+                {fmt::format("可用内存 {} MB", kilobytes / 1024),
+                 fmt::format("{} MB of memory are free", kilobytes / 1024)},
+                enough ? Words{}
+                       : Words{"一张照片最多用 150 MB，请先关掉别的程序",
+                               "one photo takes up to 150 MB; close other programs first"}};
+    }
+    return {true, {"内存情况未知", "free memory is not known here"}, {}};
+}
+
+Result<Answer> doctor(World& world) {
+    const std::vector<Line> lines = [&] {
+        std::vector<Line> found{look_at_rulebook(world), look_at_numbers(world)};
+        for (const auto& sample : kSamples) found.push_back(look_at_decoder(sample));
+        found.push_back(look_at_memory());
+        return found;
+    }();
+    Answer answer;
+    answer.text = fmt::format("beian {}\n", kVersion);
+    for (const auto& line : lines) {
+        answer.text += fmt::format("{} {}\n", line.well ? "✓" : "✗", line.what.in(world.language));
+        if (!line.mend.zh.empty()) answer.text += "    → " + line.mend.in(world.language) + "\n";
+        if (!line.well) answer.status = kNo;
+    }
+    return answer;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, World& world, Action& chosen) {
+    auto* command = app.add_subcommand("doctor", "what is installed, what is missing, how to mend it");
+    command->callback([&world, &chosen] { chosen = [&world] { return doctor(world); }; });
+}
+
+}  // namespace beian::cli
