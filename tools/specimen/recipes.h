@@ -5,7 +5,7 @@
 // seed that a threshold was tuned on is no figure: keep them apart.
 #pragma once
 
-#include "scene.h"
+#include "specimen/scene.h"
 
 #include <cstdint>
 #include <string_view>

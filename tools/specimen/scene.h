@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "document.h"
+#include "specimen/document.h"
 
 #include <opencv2/core/types.hpp>
 
