@@ -17,8 +17,8 @@ with open(path, encoding="ascii") as file:
     numbers = file.read().split()
 
 ric.is_valid(numbers[0])  # loads its region table
-runs, valid, started = 0, 0, time.perf_counter()
-while runs == 0 or time.perf_counter() - started < 2:
+runs, valid, started = 0, 0, time.process_time()
+while runs == 0 or time.process_time() - started < 2:
     valid = sum(map(ric.is_valid, numbers))
     runs += 1
-print(f"{runs * len(numbers) / (time.perf_counter() - started):.0f} items/s, {valid} of {len(numbers)} valid")
+print(f"{runs * len(numbers) / (time.process_time() - started):.0f} items/s, {valid} of {len(numbers)} valid")
