@@ -318,9 +318,8 @@ private:
             put(voice, rule(voice).disputed ? Weight::Constraint : Weight::Refusal,
                 applying_.deciding_must(voice.instance));
         }
-        const FactSet asked = questions_.asked();
         for (const auto& [voice, weight] : waiting) {
-            const FactSet closing = unknown_read(instance(voice)) & asked;
+            const FactSet closing = unknown_read(instance(voice)) & questions_.asked();
             put(voice, weight, closing.any() ? closing : applying_.deciding(voice.instance));
         }
     }
