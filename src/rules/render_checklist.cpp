@@ -18,11 +18,12 @@ public:
 
     std::string write() {
         head();
-        refusals({"不能这样备案", "This cannot be filed as it is"}, list_.refusals);
+        refusals({"不能这样备案", "This cannot be filed as it is"}, list_.refusals, "✗ ");
         items({"需要提交", "To hand in"}, Necessity::Required);
         items({"看下面问题的答案", "Depends on the questions below"}, Necessity::Conditional);
         items({"建议提交", "Worth adding"}, Necessity::Advised);
-        refusals({"来源说法不一，由审核员判断", "Sources disagree; a reviewer decides"}, list_.warnings);
+        refusals({"来源说法不一，由审核员判断", "Sources disagree; a reviewer decides"}, list_.warnings,
+                 "! ");
         remarks({"要注意", "Mind"}, list_.constraints);
         remarks({"说明", "Notes"}, list_.notes);
         questions();
@@ -63,7 +64,7 @@ private:
 
     void write(const Item& item) {
         const Material& material = book_.materials[item.material];
-        line(2, fmt::format("{}{}{}  {}", say(material.name), say({"，", ", "}), say(owner_words(item.of)),
+        line(2, fmt::format("□ {}{}{}  {}", say(material.name), say({"，", ", "}), say(owner_words(item.of)),
                             material.slug));
         const auto accepts = list_.accepts_of(item);
         if (accepts.size() > 1 || (accepts.size() == 1 && accepts[0] != item.material)) {
@@ -93,12 +94,12 @@ private:
         return remark.for_person ? say(owner_words(remark.of)) + say({"：", ": "}) : "";
     }
 
-    void refusals(const Words& heading, const std::vector<Remark>& remarks) {
+    void refusals(const Words& heading, const std::vector<Remark>& remarks, const char* mark) {
         if (remarks.empty()) return;
         title(heading, remarks.size());
         for (const Remark& remark : remarks) {
             const Rule& rule = book_.rules[remark.rule];
-            line(2, whose(remark) + say(rule.because));
+            line(2, mark + whose(remark) + say(rule.because));
             if (!rule.remedy.zh.empty()) line(6, say({"怎么办：", "What to do: "}) + say(rule.remedy));
             line(6, grounds(book_, rule, language_));
             against(rule);
@@ -110,8 +111,9 @@ private:
         title(heading, remarks.size());
         for (const Remark& remark : remarks) {
             const Rule& rule = book_.rules[remark.rule];
-            line(2, whose(remark) + say(rule.because));
-            line(6, grounds(book_, rule, language_));
+            // The sources of what is merely to be minded are one `beian rules show` away; here they would
+            // bury the list.
+            line(2, fmt::format("· {}{}  [{}]", whose(remark), say(rule.because), rule.id));
         }
     }
 
@@ -120,7 +122,7 @@ private:
         title({"还要知道", "Still to be known"}, list_.questions.size());
         for (const Question& question : list_.questions) {
             const Fact& fact = book_.vocabulary.facts[question.fact];
-            line(2, fmt::format("{}  {}", say(fact.ask), fact.name));
+            line(2, fmt::format("? {}  {}", say(fact.ask), fact.name));
             std::string values;
             for (std::size_t i = 0; i < fact.values.size() && i < kMostValuesShown; ++i) {
                 values += (i == 0 ? "" : " | ") + fact.values[i].slug;
@@ -155,11 +157,15 @@ Words owner_words(Owner owner) {
 
 std::string grounds(const Rulebook& book, const Rule& rule, Language language) {
     std::string text = rule.id;
-    for (const SourceIndex index : rule.sources) {
-        const Source& source = book.sources[index];
+    // Two sources are enough to believe a line; all of them stand in the JSON and in `beian rules show`.
+    constexpr std::size_t kSourcesShown = 2;
+    for (std::size_t i = 0; i < rule.sources.size() && i < kSourcesShown; ++i) {
+        const Source& source = book.sources[rule.sources[i]];
         text += " · " + source.publisher + (source.publisher.empty() ? "" : " ") + source.title;
         if (!source.date.empty()) text += " (" + source.date + ")";
     }
+    if (rule.sources.size() > kSourcesShown)
+        text += fmt::format(" · +{}", rule.sources.size() - kSourcesShown);
     if (rule.confidence == Confidence::Low)
         text += language == Language::Zh ? " · 来源较弱" : " · weak source";
     if (rule.disputed) text += language == Language::Zh ? " · 来源说法不一" : " · sources disagree";
