@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t kChunk = 1 << 16;
 
 std::string shown_size(std::size_t bytes) {
-    return std::to_string(bytes / (1024 * 1024)) + " MB";
+    constexpr std::size_t kKilobyte = 1024;
+    if (bytes < kKilobyte * kKilobyte) return std::to_string(bytes / kKilobyte) + " KB";
+    return std::to_string(bytes / (kKilobyte * kKilobyte)) + " MB";
 }
 
 Result<Bytes> drain(std::istream& in, const std::string& name, std::size_t most_bytes, Longer longer) {

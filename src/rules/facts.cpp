@@ -19,6 +19,15 @@ std::vector<std::string> value_slugs(const Fact& fact) {
     return slugs;
 }
 
+/// `; it is false or true`, where the values are few enough to be read in one line.
+std::string few_of(const std::vector<std::string>& slugs) {
+    constexpr std::size_t kFew = 8;
+    if (slugs.empty() || slugs.size() > kFew) return {};
+    std::string text = "; it is " + slugs.front();
+    for (std::size_t i = 1; i < slugs.size(); ++i) text += (i + 1 < slugs.size() ? ", " : " or ") + slugs[i];
+    return text;
+}
+
 /// The values of a choice, bool or list, from the words given for it.
 Status set_words(const Vocabulary& vocabulary, Facts& facts, FactId fact,
                  std::span<const std::string_view> words) {
@@ -27,8 +36,9 @@ Status set_words(const Vocabulary& vocabulary, Facts& facts, FactId fact,
     for (const std::string_view word : words) {
         const auto at = vocabulary.find_value(fact, word);
         if (!at) {
+            const auto slugs = value_slugs(known);
             return Error{ErrorCode::InvalidArgument,
-                         unknown("value", word, value_slugs(known)) + " of " + known.name};
+                         unknown("value", word, slugs) + " of " + known.name + few_of(slugs)};
         }
         bits |= std::uint64_t{1} << *at;
     }
