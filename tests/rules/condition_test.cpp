@@ -15,6 +15,10 @@ struct Condition3 {
     bool never_open = false;
 };
 
+void PrintTo(const Condition3& tested, std::ostream* out) {
+    *out << tested.when;
+}
+
 class EveryTest : public testing::TestWithParam<Condition3> {
 protected:
     std::set<std::string> answer(const std::vector<std::string>& facts) const {

@@ -16,6 +16,10 @@ struct Fault {
     std::string said;
 };
 
+void PrintTo(const Fault& fault, std::ostream* out) {
+    *out << fault.said;
+}
+
 class EveryFault : public testing::TestWithParam<Fault> {};
 
 TEST_P(EveryFault, IsNamedWithItsFileItsLineAndTheNearestRightName) {
