@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -66,6 +67,31 @@ ordered_json json_of(const std::string& value, const Verification& found) {
     return result;
 }
 
+/// Codes that programs read, in the words of people.
+const std::map<std::string_view, Words> kReadable = {
+    {"M", {"男", "male"}},
+    {"F", {"女", "female"}},
+    {"id_card", {"居民身份证", "resident ID card"}},
+    {"hmt_residence_permit",
+     {"港澳台居民居住证", "residence permit of a Hong Kong, Macau or Taiwan resident"}},
+    {"hmt_travel_permit",
+     {"港澳居民来往内地通行证", "mainland travel permit of a Hong Kong or Macau resident"}},
+    {"tw_travel_permit", {"台湾居民来往大陆通行证", "mainland travel permit of a Taiwan resident"}},
+    {"foreign_permanent_resident_card", {"外国人永久居留身份证", "foreign permanent resident card"}},
+    {"passport", {"护照", "passport"}},
+    {"hong_kong", {"香港居民", "Hong Kong resident"}},
+    {"macau", {"澳门居民", "Macau resident"}},
+    {"taiwan", {"台湾居民", "Taiwan resident"}},
+    {"filing", {"备案号", "filing number"}},
+    {"licence", {"许可证号", "licence number"}},
+    {"mobile", {"手机", "mobile phone"}},
+    {"landline", {"固定电话", "landline"}},
+    {"website", {"网站", "website"}},
+    {"app", {"App", "App"}},
+    {"mini_program", {"小程序", "mini-program"}},
+    {"quick_app", {"快应用", "quick app"}},
+};
+
 std::string text_of(const identity::Saying& saying, Language language) {
     if (!saying.parts.empty()) {
         std::string line;
@@ -73,7 +99,10 @@ std::string text_of(const identity::Saying& saying, Language language) {
         return line;
     }
     if (const auto* words = std::get_if<Words>(&saying.value)) return words->in(language);
-    if (const auto* text = std::get_if<std::string>(&saying.value)) return *text;
+    if (const auto* text = std::get_if<std::string>(&saying.value)) {
+        const auto readable = kReadable.find(*text);
+        return readable == kReadable.end() ? *text : readable->second.in(language);
+    }
     if (const auto* number = std::get_if<int>(&saying.value)) return std::to_string(*number);
     const bool yes = std::get<bool>(saying.value);
     if (language == Language::Zh) return yes ? "是" : "否";
