@@ -74,27 +74,30 @@ std::uint32_t interlaced_row(std::uint32_t i, std::uint32_t height) {
     return height;
 }
 
-/// Puts one line on the screen as RGB; what is invisible or outside stays white.
-void put_line(const GifFileType& file, const Bytes& line, int invisible, std::uint32_t y,
-              const Envelope& envelope, PixelSink& sink) {
+/// One row of the screen as RGB: white, with the frame's line where there is one. What is invisible or
+/// outside stays white.
+void put_row(const GifFileType& file, BytesView line, int invisible, std::uint32_t y,
+             const Envelope& envelope, PixelSink& sink) {
+    if (y >= envelope.height) return;
+    Bytes rgb(std::size_t{envelope.width} * 3, 255);
     const ColorMapObject* colours = file.Image.ColorMap ? file.Image.ColorMap : file.SColorMap;
     const auto left = static_cast<std::uint32_t>(file.Image.Left);
-    if (!colours || y >= envelope.height || left >= envelope.width) return;
-    const std::size_t count = std::min<std::size_t>(line.size(), envelope.width - left);
-    Bytes rgb(count * 3, 255);
-    for (std::size_t x = 0; x < count; ++x) {
+    const std::size_t room = left < envelope.width ? envelope.width - left : 0;
+    for (std::size_t x = 0; colours && x < std::min(line.size(), room); ++x) {
         if (line[x] == invisible || line[x] >= colours->ColorCount) continue;
         const GifColorType& colour = colours->Colors[line[x]];
-        rgb[3 * x] = colour.Red;
-        rgb[3 * x + 1] = colour.Green;
-        rgb[3 * x + 2] = colour.Blue;
+        std::uint8_t* to = rgb.data() + 3 * (left + x);
+        to[0] = colour.Red;
+        to[1] = colour.Green;
+        to[2] = colour.Blue;
     }
-    sink.put(rgb.data(), static_cast<std::uint32_t>(count), left, 1, y);
+    sink.put(rgb.data(), envelope.width, 0, 1, y);
 }
 
-void paint_white(const Envelope& envelope, PixelSink& sink) {
-    const Bytes white(std::size_t{envelope.width} * 3, 255);
-    for (std::uint32_t y = 0; y < envelope.height; ++y) sink.put(white.data(), envelope.width, 0, 1, y);
+void put_white_rows(const GifFileType& file, std::uint32_t from, std::uint32_t to, const Envelope& envelope,
+                    PixelSink& sink) {
+    for (std::uint32_t y = from; y < std::min(to, envelope.height); ++y)
+        put_row(file, {}, -1, y, envelope, sink);
 }
 
 }  // namespace
@@ -106,12 +109,14 @@ Integrity unpack_gif(BytesView bytes, const Envelope& envelope, const Limits& li
     if (!file || !find_first_frame(file.get(), invisible)) return broken(source, file.get());
     const auto width = static_cast<std::uint32_t>(std::max(file->Image.Width, 0));
     const auto height = static_cast<std::uint32_t>(std::max(file->Image.Height, 0));
+    const auto top = static_cast<std::uint32_t>(std::max(file->Image.Top, 0));
     if (std::uint64_t{width} * height > limits.max_pixels) return {State::TooLarge, std::nullopt, false, {}};
     if (width == 0 || height == 0) return {State::Corrupt, std::nullopt, false, "the frame has no pixels"};
     if (sink) {
-        if (!sink->begin(envelope.width, envelope.height, 3))
+        const RowOrder order = file->Image.Interlace ? RowOrder::Scattered : RowOrder::TopDown;
+        if (!sink->begin({envelope.width, envelope.height, 3, order}))
             return {State::TooLarge, std::nullopt, false, {}};
-        paint_white(envelope, *sink);
+        put_white_rows(*file, 0, top, envelope, *sink);
     }
     Bytes line(width);
     for (std::uint32_t i = 0; i < height; ++i) {
@@ -123,8 +128,9 @@ Integrity unpack_gif(BytesView bytes, const Envelope& envelope, const Limits& li
         }
         if (!sink) continue;
         const std::uint32_t y = file->Image.Interlace ? interlaced_row(i, height) : i;
-        put_line(*file, line, invisible, y + static_cast<std::uint32_t>(file->Image.Top), envelope, *sink);
+        put_row(*file, line, invisible, top + y, envelope, *sink);
     }
+    if (sink) put_white_rows(*file, top + height, envelope.height, envelope, *sink);
     return {State::Whole, std::nullopt, false, {}};
 }
 

@@ -22,7 +22,7 @@ struct Job {
     std::jmp_buf jump{};
     State state = State::Whole;
     bool blemished = false;
-    bool keep = false;
+    unsigned denominator = 1;
     std::uint8_t* row = nullptr;
     PixelSink* sink = nullptr;
 };
@@ -97,7 +97,9 @@ void set_up_proof(jpeg_decompress_struct& codec) {
         codec.out_color_space = JCS_GRAYSCALE;
 }
 
-void set_up_pixels(jpeg_decompress_struct& codec) {
+void set_up_pixels(jpeg_decompress_struct& codec, unsigned denominator) {
+    codec.scale_num = 1;
+    codec.scale_denom = denominator;
     switch (codec.jpeg_color_space) {
         case JCS_GRAYSCALE:
             codec.out_color_space = JCS_GRAYSCALE;
@@ -112,11 +114,12 @@ void set_up_pixels(jpeg_decompress_struct& codec) {
 }
 
 void start(Job& job) {
-    job.codec.do_fancy_upsampling = job.keep ? TRUE : FALSE;
+    // Smooth colour edges show only at full size; smaller, they would cost more than they give.
+    job.codec.do_fancy_upsampling = job.sink && job.denominator == 1 ? TRUE : FALSE;
     job.codec.do_block_smoothing = FALSE;
     job.codec.dct_method = JDCT_ISLOW;
-    if (job.keep)
-        set_up_pixels(job.codec);
+    if (job.sink)
+        set_up_pixels(job.codec, job.denominator);
     else
         set_up_proof(job.codec);
     jpeg_start_decompress(&job.codec);
@@ -174,14 +177,15 @@ void run(Job& job, BytesView bytes, const Envelope& envelope, const Limits& limi
     // In several scans the whole picture's coefficients are held while its pixels fill up.
     const std::uint64_t held =
         jpeg_has_multiple_scans(&job.codec) ? count_blocks(job.codec) * sizeof(JBLOCK) : 0;
-    const std::uint64_t pixels = std::uint64_t{job.codec.image_width} * job.codec.image_height * 3;
+    const std::uint64_t pixels = std::uint64_t{shrunk(job.codec.image_width, job.denominator)} *
+                                 shrunk(job.codec.image_height, job.denominator) * 3;
     if (held + (job.sink ? pixels : 0) > limits.max_memory && held > 0) {
         job.state = State::TooLarge;
         return;
     }
     if (!is_quiet(job, start)) return;
     const std::uint32_t channels = job.codec.out_color_space == JCS_GRAYSCALE ? 1 : 3;
-    if (job.sink && !job.sink->begin(job.codec.output_width, job.codec.output_height, channels)) {
+    if (job.sink && !job.sink->begin({job.codec.output_width, job.codec.output_height, channels})) {
         job.state = State::TooLarge;
         return;
     }
@@ -198,7 +202,8 @@ std::string words_of(Job& job) {
 
 }  // namespace
 
-Integrity unpack_jpeg(BytesView bytes, const Envelope& envelope, const Limits& limits, PixelSink* sink) {
+Integrity unpack_jpeg(BytesView bytes, const Envelope& envelope, const Limits& limits, PixelSink* sink,
+                      unsigned denominator) {
     if (envelope.unusual_coding)
         return {State::Unsupported, std::nullopt, false, "lossless, hierarchical or 12-bit"};
     if (envelope.arithmetic && envelope.bytes > limits.max_arithmetic_bytes)
@@ -209,7 +214,7 @@ Integrity unpack_jpeg(BytesView bytes, const Envelope& envelope, const Limits& l
     job.errors.emit_message = on_message;
     job.errors.output_message = [](j_common_ptr) {};
     job.sink = sink;
-    job.keep = sink != nullptr;
+    job.denominator = denominator;
     run(job, bytes, envelope, limits);
     Integrity result{job.state, std::nullopt, job.blemished, {}};
     if (job.state != State::Whole) result.detail = words_of(job);

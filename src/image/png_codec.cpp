@@ -134,13 +134,16 @@ void run(Job& job, const Limits& limits) {
     const std::uint32_t width = png_get_image_width(job.codec, job.info);
     const std::uint32_t height = png_get_image_height(job.codec, job.info);
     const unsigned channels = png_get_channels(job.codec, job.info);
-    if (job.sink && !job.sink->begin(width, height, channels >= 3 ? 3 : 1)) {
+    const bool is_interlaced = png_get_interlace_type(job.codec, job.info) != PNG_INTERLACE_NONE;
+    const Frame frame{width, height, channels >= 3 ? 3u : 1u,
+                      is_interlaced ? RowOrder::Scattered : RowOrder::TopDown};
+    if (job.sink && !job.sink->begin(frame)) {
         job.state = State::TooLarge;
         return;
     }
     Bytes row(png_get_rowbytes(job.codec, job.info));
     job.row = row.data();
-    job.rows_due = png_get_interlace_type(job.codec, job.info) == PNG_INTERLACE_NONE ? height : 0;
+    job.rows_due = is_interlaced ? 0 : height;
     is_quiet(job, read_rows);
 }
 

@@ -167,6 +167,7 @@ struct Png {
     unsigned height = 480;
     unsigned colour = 2;  // as in IHDR: 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
     unsigned depth = 8;
+    bool interlaced = false;
     Bytes exif = {};
     std::optional<unsigned> alpha = {};   // of every pixel, where the colour type has one; else 255
     std::optional<unsigned> frames = {};  // writes acTL
@@ -174,16 +175,17 @@ struct Png {
     std::optional<std::pair<std::string, Bytes>> extra = {};  // one more chunk before the pixels
 };
 
-inline Bytes png_rows(const Png& wanted) {
+/// Appends the rows of the pixels that start at (x0, y0) and stand `dx`, `dy` apart.
+inline void append_png_rows(Bytes& rows, const Png& wanted, unsigned x0, unsigned y0, unsigned dx,
+                            unsigned dy) {
     const unsigned channels = wanted.colour == 0 || wanted.colour == 3 ? 1
                               : wanted.colour == 4                     ? 2
                               : wanted.colour == 2                     ? 3
                                                                        : 4;
     const bool has_alpha = wanted.colour == 4 || wanted.colour == 6;
-    Bytes rows;
-    for (unsigned y = 0; y < wanted.height; ++y) {
+    for (unsigned y = y0; y < wanted.height && x0 < wanted.width; y += dy) {
         rows.push_back(0);
-        for (unsigned x = 0; x < wanted.width; ++x)
+        for (unsigned x = x0; x < wanted.width; x += dx)
             for (unsigned c = 0; c < channels; ++c) {
                 const bool is_alpha = has_alpha && c + 1 == channels;
                 const unsigned value = is_alpha             ? wanted.alpha.value_or(255)
@@ -193,6 +195,18 @@ inline Bytes png_rows(const Png& wanted) {
                 if (wanted.depth == 16) rows.push_back(static_cast<std::uint8_t>(value));
             }
     }
+}
+
+inline Bytes png_rows(const Png& wanted) {
+    Bytes rows;
+    if (!wanted.interlaced) {
+        append_png_rows(rows, wanted, 0, 0, 1, 1);
+        return rows;
+    }
+    // Adam7.
+    constexpr unsigned kPasses[7][4] = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4},
+                                        {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+    for (const auto& pass : kPasses) append_png_rows(rows, wanted, pass[0], pass[1], pass[2], pass[3]);
     return rows;
 }
 
@@ -201,7 +215,7 @@ inline Bytes make(const Png& wanted) {
     append(png, "\x89PNG\r\n\x1A\n");
     Bytes frame;
     append_u32(frame, wanted.width), append_u32(frame, wanted.height);
-    for (const unsigned each : {wanted.depth, wanted.colour, 0u, 0u, 0u})
+    for (const unsigned each : {wanted.depth, wanted.colour, 0u, 0u, wanted.interlaced ? 1u : 0u})
         frame.push_back(static_cast<std::uint8_t>(each));
     append_chunk(png, "IHDR", frame);
     if (wanted.frames) {
