@@ -88,6 +88,7 @@ cv::Rect2d Canvas::text(double x, double baseline, std::string_view words, const
     ink(type.colour);
     cairo_move_to(cairo(), left, top);
     pango_cairo_show_layout(cairo(), layout.get());
+    cairo_new_path(cairo());  // or the next arc would be joined to where the text began
 
     // A turned canvas (text along a stamp's edge) has no upright boxes; nobody asks for them there.
     const auto mm = [](int units) { return static_cast<double>(units) / PANGO_SCALE / kUnitsPerMm; };

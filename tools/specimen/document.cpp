@@ -19,12 +19,14 @@ constexpr double kCardWidth = 85.6, kCardHeight = 54.0, kCardCorner = 3.18;
 
 const std::vector<Row>& rows() {
     const auto card = [](std::string_view material, std::string_view side) {
-        return Kind{material, side, kCardWidth, kCardHeight, kCardCorner, true};
+        return Kind{material, side, kCardWidth, kCardHeight, kCardCorner, true, 2.7};
     };
     const auto paper = [](std::string_view material, std::string_view side, double w, double h) {
-        return Kind{material, side, w, h, 0, true};
+        return Kind{material, side, w, h, 0, true, w > 200 ? 4.2 : 3.8};
     };
-    const auto thing = [](std::string_view side) { return Kind{"not_a_document", side, 210, 148, 0, false}; };
+    const auto thing = [](std::string_view side) {
+        return Kind{"not_a_document", side, 210, 148, 0, false, 4};
+    };
     static const std::vector<Row> table = {
         {card("id_card", "front"), paint_id_front},
         {card("id_card", "back"), paint_id_back},
@@ -36,7 +38,7 @@ const std::vector<Row>& rows() {
         {card("hmt_travel_permit", "back"), paint_hmt_travel_back},
         {card("tw_travel_permit", "front"), paint_tw_travel_front},
         {card("tw_travel_permit", "back"), paint_tw_travel_back},
-        {{"passport", "data_page", 125, 88, 3, true}, paint_passport},
+        {{"passport", "data_page", 125, 88, 3, true, 3}, paint_passport},
         {paper("business_license", "front", 297, 210), paint_business_license},
         {paper("business_license", "old", 210, 297), paint_old_business_license},
         {paper("law_firm_license", "page-1", 125, 176), paint_law_firm_1},
@@ -49,7 +51,7 @@ const std::vector<Row>& rows() {
         {paper("authorization_letter", "page-1", 210, 297), paint_authorization},
         {paper("pledge_letter", "page-1", 210, 297), paint_pledge},
         {paper("domain_certificate", "page-1", 297, 210), paint_domain_certificate},
-        {{"blank_sheet", "front", 210, 297, 0, false}, paint_blank},
+        {{"blank_sheet", "front", 210, 297, 0, false, 4}, paint_blank},
         {thing("wood"), paint_wood},
         {thing("keyboard"), paint_keyboard},
         {thing("clutter"), paint_clutter},

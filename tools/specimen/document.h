@@ -26,6 +26,7 @@ struct Kind {
     double height_mm;
     double corner_mm;  // radius of the rounded corners, 0 for paper
     bool is_document;  // false: something to be refused as no document at all
+    double text_mm;    // em of the smallest text that must be read: blur is judged by it
 };
 
 /// Everything that can be drawn, by material and side.

@@ -71,7 +71,7 @@ void person_side(Canvas& canvas, const Look& look, const Holder& who, Random& ra
                  36);
     portrait(canvas, 55, 7.5, 25, 32, random);
     canvas.text(6, 48.2, "公民身份号码", {kSans, 2.45, look.label, false, 0.15});
-    canvas.field("id_number", who.id_number, 28.5, 48.3, who.id_number, {kMachine, 3.75, kInk, false, 0.2});
+    canvas.field("id_number", who.id_number, 28.5, 48.3, who.id_number, {kMachine, 3.45, kInk, false, 0.2});
     mark(canvas, 33, 44.3, 2.9, 0, 0.55);
     mark(canvas, 68, 24, 4, -38, 0.35);
 }

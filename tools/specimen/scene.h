@@ -44,12 +44,12 @@ struct Finger {
 
 /// Part of the document lies outside the picture.
 struct Cut {
-    enum class Edge { Top, Right, Bottom, Left } edge = Edge::Right;
+    enum class Edge { Top, Right, Bottom, Left } edge = Edge::Right;  // of the picture
     double share = 0.08;  // of the document's extent in that direction
 };
 
 struct Motion {
-    double length_px = 0;
+    double length_em = 0;  // as a share of the document's text size
     double angle_deg = 0;
 };
 
@@ -99,7 +99,7 @@ struct Scene {
     std::optional<Cut> cut;
 
     double lens_blur_px = 0.6;  // of the best focus, sigma
-    double defocus_mm = 0;      // radius of the blur disk, on the document
+    double defocus_em = 0;      // radius of the blur disk, as a share of the document's text size
     Motion motion;
     double noise = 0.006;     // deviation of white paper's light, 1 is full scale
     double sharpening = 0.3;  // what the phone's software adds
@@ -127,7 +127,8 @@ struct Truth {
     double visible = 1;  // share of the document that is in the picture and under no finger
     double covers = 0;   // share of the picture that the visible part takes
     double pixels_per_mm = 0;
-    double defocus_px = 0;
+    double defocus_px = 0, defocus_mm = 0;  // radius
+    double motion_px = 0, motion_mm = 0;
     std::vector<FieldTruth> fields;
     std::vector<std::pair<std::string, double>> defects;  // name, amount, in the units of Scene
     cv::Size size;

@@ -89,7 +89,7 @@ void travel_back(Canvas& canvas, std::uint64_t seed, bool taiwan) {
     std::string second = padded(dates + who.sex + expiry + "CHN", 29);
     second += mrz_digit(first.substr(5) + dates + expiry + second.substr(18, 11));
     const std::string third = padded(who.surname_latin + "<<" + who.given_latin, 30);
-    const Type machine{kMachine, 3.7, kInk, false, 0.07};
+    const Type machine{kMachine, 3.4, kInk, false, 0.05};
     cv::Rect2d box = canvas.text(5.5, 40.2, first, machine);
     box |= canvas.text(5.5, 45.2, second, machine);
     box |= canvas.text(5.5, 50.2, third, machine);
@@ -183,7 +183,7 @@ void paint_passport(Canvas& canvas, std::uint64_t seed) {
     const std::string rest = with_mrz_digit(padded(optional, 14));
     const std::string second =
         body + state + born + who.sex + expires + rest + mrz_digit(body + born + expires + rest);
-    const Type machine{kMachine, 3.62, kInk, false, 0.0};
+    const Type machine{kMachine, 3.5, kInk, false, 0.0};
     cv::Rect2d box = canvas.text(6.5, 74.5, first, machine);
     box |= canvas.text(6.5, 81.5, second, machine);
     canvas.field("mrz", first + "\n" + second, box);

@@ -1,0 +1,129 @@
+// specimen: draws and photographs specimen documents, with their truth.
+#include "specimen/document.h"
+#include "specimen/recipes.h"
+#include "specimen/stages.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace {
+
+using namespace beian::specimen;
+
+struct Wish {
+    std::string material, side, out, size = "4032x3024";
+    std::string seeds = "1";
+    double dpi = 0;
+    std::vector<std::string> defects;
+    bool borderline = false;
+};
+
+std::pair<std::string, std::string> halves(const std::string& text, char at) {
+    const auto place = text.find(at);
+    if (place == std::string::npos) return {text, ""};
+    return {text.substr(0, place), text.substr(place + 1)};
+}
+
+const Kind& kind_of(const std::string& material, const std::string& side) {
+    const Kind* kind = find_kind(material, side);
+    if (kind == nullptr) {
+        throw std::invalid_argument(
+            fmt::format("no specimen called {}:{}; `specimen list` names them", material, side));
+    }
+    return *kind;
+}
+
+void write(const std::string& path, const beian::Bytes& bytes) {
+    std::ofstream file(path, std::ios::binary);
+    file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (!file.flush())
+        throw std::invalid_argument(fmt::format("{} cannot be written; is the folder there?", path));
+}
+
+void list() {
+    for (const Kind& kind : kinds()) {
+        std::cout << fmt::format("{}:{}\t{} x {} mm\n", kind.material, kind.side, kind.width_mm,
+                                 kind.height_mm);
+    }
+    for (const Defect& defect : defects()) {
+        std::cout << fmt::format("{}\t{}\t{}\n", defect.name, defect.check, defect.amount);
+    }
+}
+
+void draw_one(const Wish& wish) {
+    const auto [material, side] = halves(wish.material, ':');
+    const Kind& kind = kind_of(material, side);
+    write(wish.out, encode_drawing(draw(kind.material, kind.side, std::stoull(wish.seeds), wish.dpi).picture,
+                                   wish.out));
+}
+
+void shoot(const Wish& wish) {
+    const auto [material, inner] = halves(wish.material, ':');
+    const Kind& kind = kind_of(material, wish.side.empty() ? inner : wish.side);
+    const auto [width, height] = halves(wish.size, 'x');
+    const cv::Size size(std::stoi(width), std::stoi(height));
+    if (size.width < 64 || size.height < 64 || size.area() > 60'000'000) {
+        throw std::invalid_argument("--size must lie between 64x64 and 60 megapixels, as in 4032x3024");
+    }
+    const auto [first, last] = halves(wish.seeds, '-');
+    const std::uint64_t begin = std::stoull(first), end = last.empty() ? begin : std::stoull(last);
+    std::filesystem::create_directories(wish.out);
+    std::ofstream truth(wish.out + "/truth.jsonl", std::ios::app);
+    for (std::uint64_t seed = begin; seed <= end; ++seed) {
+        Scene scene = good(seed, size);
+        std::string name = fmt::format("{}-{}-{}", kind.material, kind.side, seed);
+        for (const std::string& defect : wish.defects) {
+            const auto [what, amount] = halves(defect, '=');
+            if (amount.empty()) {
+                const Scene whole =
+                    with_defect(what, wish.borderline ? Amount::Borderline : Amount::Bad, seed, size);
+                scene = whole;
+            } else {
+                apply_defect(scene, what, std::stod(amount), seed);
+            }
+            name += "-" + what;
+        }
+        const Photo photo = photograph(kind.material, kind.side, scene, seed);
+        write(wish.out + "/" + name + ".jpg", photo.jpeg);
+        truth << to_json(photo.truth, name + ".jpg") << "\n";
+    }
+    if (!truth.flush()) throw std::invalid_argument(wish.out + "/truth.jsonl cannot be written");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app(
+        "Draws and photographs specimen documents, plainly marked, with published test numbers only");
+    app.require_subcommand(1);
+    Wish wish;
+    app.add_subcommand("list", "what can be drawn, and what can be wrong with a photo")->callback(list);
+    auto* drawing =
+        app.add_subcommand("draw", "one flat document as PNG or JPEG")->callback([&] { draw_one(wish); });
+    drawing->add_option("material", wish.material, "MATERIAL[:SIDE]")->required();
+    drawing->add_option("--seed", wish.seeds);
+    drawing->add_option("--dpi", wish.dpi);
+    drawing->add_option("-o,--out", wish.out)->required();
+    auto* shooting =
+        app.add_subcommand("shoot", "photos of one document and truth.jsonl")->callback([&] { shoot(wish); });
+    shooting->add_option("--material", wish.material, "MATERIAL[:SIDE]")->required();
+    shooting->add_option("--side", wish.side);
+    shooting->add_option("--seeds", wish.seeds, "A or A-B");
+    shooting->add_option("--defect", wish.defects, "NAME (at an amount to be refused) or NAME=AMOUNT");
+    shooting->add_flag("--borderline", wish.borderline, "doubtful amounts instead of bad ones");
+    shooting->add_option("--size", wish.size, "WxH");
+    shooting->add_option("-o,--out", wish.out, "folder")->required();
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        std::cerr << "specimen: " << error.what() << "\n";
+        return 2;
+    }
+    return 0;
+}
