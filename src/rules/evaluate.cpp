@@ -137,6 +137,12 @@ private:
             const bool same = list_.reasons.size() > item.reasons.first && list_.reasons.back().rule == index;
             if (!same) list_.reasons.push_back({index, voice.truth != Truth::Yes});
         }
+        // A rule that lets another document in is a reason as well: it says why the applicant may choose.
+        for (const Voice& choice : choices_) {
+            if (choice.truth == Truth::Yes && widens(choice, item)) {
+                list_.reasons.push_back({instance(choice).rule, false});
+            }
+        }
         item.reasons.count = static_cast<std::uint32_t>(list_.reasons.size()) - item.reasons.first;
         item.accepts.first = static_cast<std::uint32_t>(list_.accepted.size());
         add_accepted(voices, item, nullptr);
@@ -209,12 +215,24 @@ private:
         return !says_whose || instance(choice).of == item.of;
     }
 
+    /// Asked for by its own name, among the documents of an item, or by the narrower name a province gives it
+    /// (the business licence, where others ask for an organization's certificate).
     bool is_asked(MaterialIndex material) const {
         return std::any_of(list_.items.begin(), list_.items.end(), [&](const Item& item) {
             const auto accepts = list_.accepts_of(item);
-            return item.material == material ||
+            return item.material == material || stands_for(material, item.material) ||
                    std::find(accepts.begin(), accepts.end(), material) != accepts.end();
         });
+    }
+
+    bool stands_for(MaterialIndex wider, MaterialIndex narrower) const {
+        const auto has = [narrower](const std::vector<MaterialIndex>& list) {
+            return std::find(list.begin(), list.end(), narrower) != list.end();
+        };
+        const Material& material = book_.materials[wider];
+        return has(material.accepts) ||
+               std::any_of(material.accepts_by_kind.begin(), material.accepts_by_kind.end(),
+                           [&](const auto& each) { return has(each.second); });
     }
 
     /// Constraints, refusals, warnings and notes; what is open becomes a question.

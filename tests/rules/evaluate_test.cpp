@@ -196,6 +196,32 @@ TEST(Evaluate, WhatCountsAsAMaterialDependsOnTheRuleThenOnTheKindOfSubject) {
     EXPECT_THAT(questions(book, open), testing::UnorderedElementsAre("subject.kind", "head.age"));
 }
 
+TEST(Evaluate, ARuleThatLetsAnotherDocumentInIsAmongTheReasons) {
+    const Rulebook book =
+        book_of(rule_text("national.permit", "effect: require, material: residence_permit") +
+                rule_text("national.student",
+                          "effect: allow, material: residence_permit, accepts: [residence_permit, "
+                          "student_card], when: { head.age: { under: 25 } }"));
+    const auto reasons = [&](const char* age) {
+        const Checklist list = evaluate(book, first_filing(book, {age}), kToday);
+        std::vector<std::string> said;
+        for (const Reason& reason : list.reasons_of(list.items.front()))
+            said.push_back(book.rules[reason.rule].id);
+        return said;
+    };
+    EXPECT_THAT(reasons("head.age=20"), ElementsAre("national.permit", "national.student"));
+    EXPECT_THAT(reasons("head.age=30"), ElementsAre("national.permit"));
+}
+
+TEST(Evaluate, ALimitOnACertificateHoldsForTheLicenceThatAProvinceWantsInItsPlace) {
+    const Rulebook book =
+        book_of(rule_text("national.licence", "effect: require, material: business_license") +
+                rule_text("national.seal", "effect: require, constrains: org_certificate") +
+                rule_text("national.plan", "effect: require, constrains: site_plan"));
+    EXPECT_THAT(ids(book, evaluate(book, first_filing(book, {}), kToday).constraints),
+                ElementsAre("national.seal"));
+}
+
 TEST(Evaluate, AdviceIsListedAsAdviceAndADemandForTheSameMaterialWins) {
     const Rulebook book =
         book_of(rule_text("national.a", "effect: advise, material: pledge") +
