@@ -5,8 +5,8 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 2; }
 
 # Debian's packages, by what they are for. `node` and `npm` are asked for as commands: any Node 18 or newer will do.
-build_packages="g++ cmake ninja-build ccache pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev libyaml-cpp-dev zlib1g-dev
-libjpeg62-turbo-dev libpng-dev libgif-dev libidn2-dev"
+build_packages="g++ cmake ninja-build ccache pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
+libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev"
 test_packages="libgtest-dev libgmock-dev clang-format"
 bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3"
 fuzz_packages="clang libclang-rt-14-dev"

@@ -1,10 +1,10 @@
 #include "rules/cases.h"
 
 #include "base/text.h"
+#include "data/reading.h"
+#include "data/yaml.h"
 #include "rules/evaluate.h"
 #include "rules/facts_reader.h"
-#include "rules/reading.h"
-#include "rules/yaml.h"
 
 #include <algorithm>
 #include <fstream>
@@ -80,7 +80,7 @@ private:
 
 class CaseRunner {
 public:
-    CaseRunner(const Rulebook& book, CivilDay today, yaml::Faults& faults, CaseReport& report)
+    CaseRunner(const Rulebook& book, CivilDay today, data::Faults& faults, CaseReport& report)
         : book_(book),
           today_(today),
           faults_(faults),
@@ -88,18 +88,18 @@ public:
           materials_(book.material_slugs()),
           rules_(book.rule_ids()) {}
 
-    void run(const yaml::Node& node) {
+    void run(const data::Node& node) {
         if (!check_keys(node, "a case", {"name", "on", "profile", "given", "expect"}, faults_)) return;
-        const yaml::Node* name = node.find("name");
-        const yaml::Node* given = node.find("given");
-        const yaml::Node* expect = node.find("expect");
+        const data::Node* name = node.find("name");
+        const data::Node* given = node.find("given");
+        const data::Node* expect = node.find("expect");
         if (name == nullptr || given == nullptr || expect == nullptr) {
             return faults_.add(node.line, "a case needs `name`, `given` and `expect`");
         }
         CivilDay on = today_;
-        if (const yaml::Node* day = node.find("on")) on = read_day(*day, "on", faults_).value_or(today_);
+        if (const data::Node* day = node.find("on")) on = read_day(*day, "on", faults_).value_or(today_);
         std::string profile;
-        if (const yaml::Node* named = node.find("profile")) {
+        if (const data::Node* named = node.find("profile")) {
             const auto known = book_.profile_names();
             if (read_word(*named, "profile", known, faults_)) profile = named->text;
         }
@@ -146,12 +146,12 @@ private:
         }
     }
 
-    Names names(const yaml::Node& node, std::string_view what, std::span<const std::string> known) {
+    Names names(const data::Node& node, std::string_view what, std::span<const std::string> known) {
         Names found;
         if (node.is_sequence() && node.items.empty()) return found;
-        for (const yaml::Node* word : read_list(node, what, faults_)) {
+        for (const data::Node* word : read_list(node, what, faults_)) {
             if (std::find(known.begin(), known.end(), word->text) == known.end()) {
-                faults_.add(word->line, unknown(what, word->text, known));
+                faults_.add(word->line, data::unknown(what, word->text, known));
             }
             found.emplace(word->text);
         }
@@ -173,7 +173,7 @@ private:
         if (!there.empty()) fail("no", joined(there), std::string(what) + " " + joined(there));
     }
 
-    void judge(const yaml::Node& expect, const Checklist& list) {
+    void judge(const data::Node& expect, const Checklist& list) {
         if (!check_keys(
                 expect, "expect",
                 {"required", "not_required", "conditional", "advised", "accepts", "refused_by", "refused",
@@ -181,10 +181,10 @@ private:
                 faults_)) {
             return;
         }
-        for (const yaml::Entry& entry : expect.entries) judge_one(entry, list);
+        for (const data::Entry& entry : expect.entries) judge_one(entry, list);
     }
 
-    void judge_one(const yaml::Entry& entry, const Checklist& list) {
+    void judge_one(const data::Entry& entry, const Checklist& list) {
         const Said said(book_, list);
         const std::string_view key = entry.key;
         const auto materials = [&] { return names(entry.value, "material", materials_); };
@@ -221,11 +221,11 @@ private:
         if (key == "accepts" || key == "because") judge_by_material(entry, said);
     }
 
-    void judge_by_material(const yaml::Entry& table, const Said& said) {
+    void judge_by_material(const data::Entry& table, const Said& said) {
         if (!table.value.is_mapping()) return faults_.add(table.line, "a table by material is wanted here");
-        for (const yaml::Entry& entry : table.value.entries) {
+        for (const data::Entry& entry : table.value.entries) {
             if (std::find(materials_.begin(), materials_.end(), entry.key) == materials_.end()) {
-                faults_.add(entry.line, unknown("material", entry.key, materials_));
+                faults_.add(entry.line, data::unknown("material", entry.key, materials_));
                 continue;
             }
             const std::string material(entry.key);
@@ -242,7 +242,7 @@ private:
 
     const Rulebook& book_;
     CivilDay today_;
-    yaml::Faults& faults_;
+    data::Faults& faults_;
     CaseReport& report_;
     std::vector<std::string> materials_;
     std::vector<std::string> rules_;
@@ -263,24 +263,24 @@ Result<CaseReport> run_cases(const Rulebook& rulebook, const fs::path& directory
         return Error{ErrorCode::NotFound,
                      directory.string() + ": no such directory; cases stand in rules/cases/"};
     std::sort(report.files.begin(), report.files.end());
-    yaml::Faults faults("");
+    data::Faults faults("");
     CaseRunner runner(rulebook, today, faults, report);
     for (const std::string& name : report.files) {
         faults.enter(name);
         std::ifstream file(name, std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
-        const auto document = yaml::parse(text, name);
+        const auto document = data::parse(text, name);
         if (!document) {
             faults.add_whole(document.error().message);
             continue;
         }
-        const yaml::Node* cases = document->root().find("cases");
+        const data::Node* cases = document->root().find("cases");
         if (!check_keys(document->root(), "a file of cases", {"cases"}, faults)) continue;
         if (cases == nullptr || !cases->is_sequence()) {
             faults.add(1, "a file of cases holds `cases`, a list");
             continue;
         }
-        for (const yaml::Node& node : cases->items) runner.run(node);
+        for (const data::Node& node : cases->items) runner.run(node);
     }
     if (faults.any()) return faults.error();
     return report;

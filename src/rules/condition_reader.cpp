@@ -1,7 +1,7 @@
 #include "rules/condition_reader.h"
 
 #include "base/text.h"
-#include "rules/reading.h"
+#include "data/reading.h"
 
 #include <algorithm>
 #include <array>
@@ -68,7 +68,7 @@ ConditionNode one_of(FactId fact, std::uint64_t mask) {
     return node;
 }
 
-Condition ConditionReader::read(const yaml::Node* table, std::string_view who,
+Condition ConditionReader::read(const data::Node* table, std::string_view who,
                                 std::span<const ConditionNode> first) {
     Nodes nodes(first.begin(), first.end());
     for (std::uint32_t i = 0; i < nodes.size(); ++i) nodes[i].end = i + 1;
@@ -85,12 +85,12 @@ Condition ConditionReader::read(const yaml::Node* table, std::string_view who,
     return Condition{root};
 }
 
-void ConditionReader::read_table(const yaml::Node& table, std::string_view who, Nodes& nodes) {
+void ConditionReader::read_table(const data::Node& table, std::string_view who, Nodes& nodes) {
     if (!table.is_mapping() || table.entries.empty()) {
         faults_.add(table.line, "a condition must be a table such as { subject.kind: person }");
         return;
     }
-    for (const yaml::Entry& entry : table.entries) {
+    for (const data::Entry& entry : table.entries) {
         if (entry.key == "all" || entry.key == "any" || entry.key == "none") {
             read_group(entry.key == "all"   ? Test::All
                        : entry.key == "any" ? Test::Any
@@ -102,14 +102,14 @@ void ConditionReader::read_table(const yaml::Node& table, std::string_view who, 
     }
 }
 
-void ConditionReader::read_group(Test group, const yaml::Node& tables, std::string_view who, Nodes& nodes) {
+void ConditionReader::read_group(Test group, const data::Node& tables, std::string_view who, Nodes& nodes) {
     if (!tables.is_sequence() || tables.items.empty()) {
         faults_.add(tables.line, "`all`, `any` and `none` hold a list of tables: [ {…}, {…} ]");
         return;
     }
     const std::size_t at = nodes.size();
     nodes.push_back(test_of(group, kNoFact));
-    for (const yaml::Node& table : tables.items) {
+    for (const data::Node& table : tables.items) {
         const std::size_t inner = nodes.size();
         nodes.push_back(test_of(Test::All, kNoFact));
         read_table(table, who, nodes);
@@ -135,22 +135,22 @@ std::optional<FactId> ConditionReader::read_fact(std::string_view name, int line
         full = std::string(who) + std::string(name.substr(3));
     }
     const auto fact = vocabulary_.find_fact(full);
-    if (!fact) faults_.add(line, unknown("fact", full, vocabulary_.names));
+    if (!fact) faults_.add(line, data::unknown("fact", full, vocabulary_.names));
     return fact;
 }
 
-void ConditionReader::read_test(FactId fact, const yaml::Node& node, std::string_view who, Nodes& nodes) {
+void ConditionReader::read_test(FactId fact, const data::Node& node, std::string_view who, Nodes& nodes) {
     if (!node.is_mapping()) return read_plain(fact, node, true, nodes);
     if (node.entries.empty()) faults_.add(node.line, "an empty test; name a value or an operator");
     ConditionNode range = test_of(Test::Between, fact);
-    for (const yaml::Entry& entry : node.entries) read_operator(fact, entry, who, nodes, range);
+    for (const data::Entry& entry : node.entries) read_operator(fact, entry, who, nodes, range);
     if (range.low != kLeast || range.high != kMost) {
         range.end = static_cast<std::uint32_t>(nodes.size()) + 1;
         nodes.push_back(range);
     }
 }
 
-void ConditionReader::read_plain(FactId fact, const yaml::Node& node, bool is, Nodes& nodes) {
+void ConditionReader::read_plain(FactId fact, const data::Node& node, bool is, Nodes& nodes) {
     const Fact& known = vocabulary_.facts[fact];
     ConditionNode test = test_of(is ? Test::OneOf : Test::NoneOf, fact);
     switch (known.type) {
@@ -180,7 +180,7 @@ void ConditionReader::read_plain(FactId fact, const yaml::Node& node, bool is, N
     nodes.push_back(test);
 }
 
-bool ConditionReader::read_bound(const yaml::Entry& entry, ConditionNode& range) {
+bool ConditionReader::read_bound(const data::Entry& entry, ConditionNode& range) {
     const bool lower = entry.key == "at_least" || entry.key == "over";
     const bool upper = entry.key == "under" || entry.key == "at_most";
     if (!lower && !upper) return false;
@@ -192,7 +192,7 @@ bool ConditionReader::read_bound(const yaml::Entry& entry, ConditionNode& range)
     return true;
 }
 
-void ConditionReader::read_operator(FactId fact, const yaml::Entry& entry, std::string_view who, Nodes& nodes,
+void ConditionReader::read_operator(FactId fact, const data::Entry& entry, std::string_view who, Nodes& nodes,
                                     ConditionNode& range) {
     const Fact& known = vocabulary_.facts[fact];
     const auto refuse = [&](std::string_view needed) {
@@ -234,9 +234,9 @@ void ConditionReader::read_operator(FactId fact, const yaml::Entry& entry, std::
             faults_.add(entry.line, "`characters` holds a comparison such as { at_least: 20 }");
             return;
         }
-        for (const yaml::Entry& bound : entry.value.entries) {
+        for (const data::Entry& bound : entry.value.entries) {
             if (!read_bound(bound, test))
-                faults_.add(bound.line, unknown("comparison", bound.key, kOperators));
+                faults_.add(bound.line, data::unknown("comparison", bound.key, kOperators));
         }
         return add(test);
     }
@@ -257,27 +257,27 @@ void ConditionReader::read_operator(FactId fact, const yaml::Entry& entry, std::
         read_bound(entry, range);
         return;
     }
-    faults_.add(entry.line, unknown("operator", entry.key, kOperators));
+    faults_.add(entry.line, data::unknown("operator", entry.key, kOperators));
 }
 
-std::uint64_t ConditionReader::read_values(FactId fact, const yaml::Node& node) {
+std::uint64_t ConditionReader::read_values(FactId fact, const data::Node& node) {
     const Fact& known = vocabulary_.facts[fact];
     std::uint64_t mask = 0;
-    for (const yaml::Node* word : read_list(node, known.name, faults_)) {
+    for (const data::Node* word : read_list(node, known.name, faults_)) {
         if (const auto at = vocabulary_.find_value(fact, word->text)) {
             mask |= std::uint64_t{1} << *at;
             continue;
         }
         std::vector<std::string> allowed;
         for (const FactValue& value : known.values) allowed.push_back(value.slug);
-        faults_.add(word->line, unknown("value", word->text, allowed) + " of " + known.name);
+        faults_.add(word->line, data::unknown("value", word->text, allowed) + " of " + known.name);
     }
     return mask;
 }
 
-void ConditionReader::set_words(const yaml::Node& node, ConditionNode& test) {
+void ConditionReader::set_words(const data::Node& node, ConditionNode& test) {
     test.first_word = static_cast<std::uint32_t>(pool_.word_lists.size());
-    for (const yaml::Node* word : read_list(node, "the words", faults_))
+    for (const data::Node* word : read_list(node, "the words", faults_))
         pool_.word_lists.push_back(intern(word->text));
     test.word_count = static_cast<std::uint32_t>(pool_.word_lists.size()) - test.first_word;
     if (test.word_count == 0) faults_.add(node.line, "name at least one word");
@@ -285,7 +285,7 @@ void ConditionReader::set_words(const yaml::Node& node, ConditionNode& test) {
 
 std::uint32_t ConditionReader::intern(std::string_view word) {
     const auto [place, is_new] =
-        words_.try_emplace(fold_case(word), static_cast<std::uint32_t>(pool_.words.size()));
+        words_.try_emplace(data::fold_case(word), static_cast<std::uint32_t>(pool_.words.size()));
     if (is_new) pool_.words.push_back(place->first);
     return place->second;
 }

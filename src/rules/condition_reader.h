@@ -3,7 +3,7 @@
 
 #include "rules/condition.h"
 #include "rules/vocabulary.h"
-#include "rules/yaml.h"
+#include "data/yaml.h"
 
 #include <cstdint>
 #include <optional>
@@ -18,32 +18,32 @@ namespace beian::rules {
 /// Adds conditions to one pool; unknown names and values become faults.
 class ConditionReader {
 public:
-    ConditionReader(const Vocabulary& vocabulary, ConditionPool& pool, yaml::Faults& faults)
+    ConditionReader(const Vocabulary& vocabulary, ConditionPool& pool, data::Faults& faults)
         : vocabulary_(vocabulary), pool_(pool), faults_(faults) {}
 
     /// `table` may be null: then only `first` holds. `who` is what `who.` stands for, empty where it may not
     /// be used.
-    Condition read(const yaml::Node* table, std::string_view who, std::span<const ConditionNode> first = {});
+    Condition read(const data::Node* table, std::string_view who, std::span<const ConditionNode> first = {});
     /// The values named by a scalar or list, as a mask over the fact's values.
-    std::uint64_t read_values(FactId fact, const yaml::Node& node);
+    std::uint64_t read_values(FactId fact, const data::Node& node);
     /// A fact by name, with `who.` resolved; a fault where there is none.
     std::optional<FactId> read_fact(std::string_view name, int line, std::string_view who);
 
 private:
     using Nodes = std::vector<ConditionNode>;
-    void read_table(const yaml::Node& table, std::string_view who, Nodes& nodes);
-    void read_group(Test group, const yaml::Node& tables, std::string_view who, Nodes& nodes);
-    void read_test(FactId fact, const yaml::Node& node, std::string_view who, Nodes& nodes);
-    void read_operator(FactId fact, const yaml::Entry& entry, std::string_view who, Nodes& nodes,
+    void read_table(const data::Node& table, std::string_view who, Nodes& nodes);
+    void read_group(Test group, const data::Node& tables, std::string_view who, Nodes& nodes);
+    void read_test(FactId fact, const data::Node& node, std::string_view who, Nodes& nodes);
+    void read_operator(FactId fact, const data::Entry& entry, std::string_view who, Nodes& nodes,
                        ConditionNode& range);
-    void read_plain(FactId fact, const yaml::Node& node, bool is, Nodes& nodes);
-    bool read_bound(const yaml::Entry& entry, ConditionNode& range);
-    void set_words(const yaml::Node& node, ConditionNode& test);
+    void read_plain(FactId fact, const data::Node& node, bool is, Nodes& nodes);
+    bool read_bound(const data::Entry& entry, ConditionNode& range);
+    void set_words(const data::Node& node, ConditionNode& test);
     std::uint32_t intern(std::string_view word);
 
     const Vocabulary& vocabulary_;
     ConditionPool& pool_;
-    yaml::Faults& faults_;
+    data::Faults& faults_;
     std::unordered_map<std::string, std::uint32_t> words_;
 };
 

@@ -1,9 +1,9 @@
 #include "rules/facts.h"
 
 #include "base/text.h"
+#include "data/reading.h"
+#include "data/yaml.h"
 #include "rules/facts_reader.h"
-#include "rules/reading.h"
-#include "rules/yaml.h"
 
 #include <algorithm>
 
@@ -38,7 +38,7 @@ Status set_words(const Vocabulary& vocabulary, Facts& facts, FactId fact,
         if (!at) {
             const auto slugs = value_slugs(known);
             return Error{ErrorCode::InvalidArgument,
-                         unknown("value", word, slugs) + " of " + known.name + few_of(slugs)};
+                         data::unknown("value", word, slugs) + " of " + known.name + few_of(slugs)};
         }
         bits |= std::uint64_t{1} << *at;
     }
@@ -64,7 +64,7 @@ Status set_scalar(const Vocabulary& vocabulary, Facts& facts, FactId fact, std::
             return set_words(vocabulary, facts, fact, words);
         }
         case FactType::Number: {
-            const auto number = parse_whole(value);
+            const auto number = data::parse_whole(value);
             if (!number) {
                 return Error{ErrorCode::InvalidArgument, known.name + " must be a whole number" +
                                                              (known.unit.empty() ? "" : " of " + known.unit) +
@@ -87,7 +87,7 @@ Status set_scalar(const Vocabulary& vocabulary, Facts& facts, FactId fact, std::
 
 Result<FactId> find_fact(const Vocabulary& vocabulary, std::string_view name) {
     const auto fact = vocabulary.find_fact(name);
-    if (!fact) return Error{ErrorCode::InvalidArgument, unknown("fact", name, vocabulary.names)};
+    if (!fact) return Error{ErrorCode::InvalidArgument, data::unknown("fact", name, vocabulary.names)};
     return *fact;
 }
 
@@ -96,8 +96,8 @@ bool leads_on(const Vocabulary& vocabulary, const std::string& prefix) {
                        [&](const std::string& name) { return name.starts_with(prefix); });
 }
 
-void read_value(const Vocabulary& vocabulary, FactId fact, const yaml::Entry& entry, Facts& facts,
-                yaml::Faults& faults) {
+void read_value(const Vocabulary& vocabulary, FactId fact, const data::Entry& entry, Facts& facts,
+                data::Faults& faults) {
     const Fact& known = vocabulary.facts[fact];
     if (facts.knows(fact)) return faults.add(entry.line, known.name + " is given twice");
     // `null` says that something is not known, as leaving it out does.
@@ -107,7 +107,7 @@ void read_value(const Vocabulary& vocabulary, FactId fact, const yaml::Entry& en
     Status done = ok();
     if (known.type == FactType::List && entry.value.is_sequence()) {
         std::vector<std::string_view> words;
-        for (const yaml::Node* one : read_list(entry.value, known.name, faults)) words.push_back(one->text);
+        for (const data::Node* one : read_list(entry.value, known.name, faults)) words.push_back(one->text);
         done = set_words(vocabulary, facts, fact, words);
     } else if (entry.value.is_scalar() && (word || !entry.value.quoted)) {
         done = set_scalar(vocabulary, facts, fact, entry.value.text);
@@ -118,16 +118,16 @@ void read_value(const Vocabulary& vocabulary, FactId fact, const yaml::Entry& en
     if (!done) faults.add(entry.line, done.error().message);
 }
 
-void read_table(const Vocabulary& vocabulary, const yaml::Node& table, const std::string& prefix,
-                Facts& facts, yaml::Faults& faults) {
-    for (const yaml::Entry& entry : table.entries) {
+void read_table(const Vocabulary& vocabulary, const data::Node& table, const std::string& prefix,
+                Facts& facts, data::Faults& faults) {
+    for (const data::Entry& entry : table.entries) {
         const std::string name = prefix + std::string(entry.key);
         if (const auto fact = vocabulary.find_fact(name)) {
             read_value(vocabulary, *fact, entry, facts, faults);
         } else if (entry.value.is_mapping() && leads_on(vocabulary, name + ".")) {
             read_table(vocabulary, entry.value, name + ".", facts, faults);
         } else {
-            faults.add(entry.line, unknown("fact", name, vocabulary.names));
+            faults.add(entry.line, data::unknown("fact", name, vocabulary.names));
         }
     }
 }
@@ -149,7 +149,7 @@ void Facts::set_number(FactId fact, std::int64_t number) {
 void Facts::set_text(FactId fact, std::string text) {
     held_[fact] = Known{};
     held_[fact].known = true;
-    held_[fact].folded = fold_case(text);
+    held_[fact].folded = data::fold_case(text);
     held_[fact].text = std::move(text);
 }
 
@@ -178,18 +178,18 @@ Result<Facts> parse_fact_options(const Vocabulary& vocabulary, std::span<const s
 }
 
 Result<Facts> parse_facts_file(const Vocabulary& vocabulary, std::string_view text, std::string_view name) {
-    yaml::Limits limits;
+    data::Limits limits;
     limits.max_bytes = kMaxFactsFileBytes;
     limits.max_nodes = 4096;
     limits.max_depth = 8;
-    const yaml::Document document = BEIAN_TRY(yaml::parse(text, name, limits));
-    yaml::Faults faults{std::string(name)};
+    const data::Document document = BEIAN_TRY(data::parse(text, name, limits));
+    data::Faults faults{std::string(name)};
     Facts facts = read_facts(vocabulary, document.root(), faults);
     if (faults.any()) return faults.error();
     return facts;
 }
 
-Facts read_facts(const Vocabulary& vocabulary, const yaml::Node& table, yaml::Faults& faults) {
+Facts read_facts(const Vocabulary& vocabulary, const data::Node& table, data::Faults& faults) {
     Facts facts(vocabulary);
     if (table.is_mapping()) {
         read_table(vocabulary, table, "", facts, faults);

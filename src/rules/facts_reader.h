@@ -2,10 +2,10 @@
 #pragma once
 
 #include "rules/facts.h"
-#include "rules/yaml.h"
+#include "data/yaml.h"
 
 namespace beian::rules {
 
-Facts read_facts(const Vocabulary& vocabulary, const yaml::Node& table, yaml::Faults& faults);
+Facts read_facts(const Vocabulary& vocabulary, const data::Node& table, data::Faults& faults);
 
 }  // namespace beian::rules

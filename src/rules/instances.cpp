@@ -1,5 +1,5 @@
+#include "data/reading.h"
 #include "rules/loading.h"
-#include "rules/reading.h"
 
 #include <algorithm>
 #include <map>
@@ -106,7 +106,7 @@ void add_instance(Loading& loading, const RuleDraft& draft, RuleIndex index, std
     instance.who = who;
     instance.of = owner_of(book, rule, who);
     instance.when = loading.conditions.read(draft.node->find("when"), name, implied_tests(book, rule, who));
-    if (const yaml::Node* must = draft.node->find("must"))
+    if (const data::Node* must = draft.node->find("must"))
         instance.must = loading.conditions.read(must, name);
     const std::vector<ConditionNode>& nodes = book.conditions.nodes;
     for (std::uint32_t at = instance.when.root; at < nodes[instance.when.root].end; ++at) {

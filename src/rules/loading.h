@@ -3,7 +3,7 @@
 
 #include "rules/condition_reader.h"
 #include "rules/rulebook.h"
-#include "rules/yaml.h"
+#include "data/yaml.h"
 
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ struct Loading {
     explicit Loading(Rulebook& loaded) : book(loaded) {}
 
     Rulebook& book;
-    yaml::Faults faults{""};
+    data::Faults faults{""};
     ConditionReader conditions{book.vocabulary, book.conditions, faults};
     std::unordered_map<std::string, SourceIndex> source_by_id;
     std::vector<std::string> source_ids;
@@ -30,16 +30,16 @@ struct RuleDraft {
     std::string province;
     std::string profile;
     std::string file;
-    const yaml::Node* node = nullptr;
+    const data::Node* node = nullptr;
 };
 
-void read_vocabulary(Loading& loading, const yaml::Node& root);
-void read_sources(Loading& loading, const yaml::Node& root);
-void read_materials(Loading& loading, const yaml::Node& root);
+void read_vocabulary(Loading& loading, const data::Node& root);
+void read_sources(Loading& loading, const data::Node& root);
+void read_materials(Loading& loading, const data::Node& root);
 /// Profiles, and drafts of the rules that stand under them.
-void read_profiles(Loading& loading, const yaml::Node& root, std::vector<RuleDraft>& drafts);
+void read_profiles(Loading& loading, const data::Node& root, std::vector<RuleDraft>& drafts);
 /// The `rules` of one file, each a draft with the province or profile it stands under.
-void draft_rules(Loading& loading, const yaml::Node& rules, const RuleDraft& common,
+void draft_rules(Loading& loading, const data::Node& rules, const RuleDraft& common,
                  std::vector<RuleDraft>& drafts);
 /// Orders the drafts and reads each into a rule; conditions follow with `compile_instances`.
 void read_rules(Loading& loading, std::vector<RuleDraft>& drafts);
@@ -47,10 +47,10 @@ void read_rules(Loading& loading, std::vector<RuleDraft>& drafts);
 void compile_instances(Loading& loading, const std::vector<RuleDraft>& drafts);
 
 /// References to things by name; a fault with the nearest right name otherwise.
-std::vector<MaterialIndex> read_material_list(Loading& loading, const yaml::Node& node);
-MaterialIndex read_material(Loading& loading, const yaml::Node& node);
-std::vector<SourceIndex> read_source_list(Loading& loading, const yaml::Node& node);
-std::optional<Owner> read_owner(Loading& loading, const yaml::Node& node);
-std::optional<Holder> read_holder(Loading& loading, const yaml::Node& node);
+std::vector<MaterialIndex> read_material_list(Loading& loading, const data::Node& node);
+MaterialIndex read_material(Loading& loading, const data::Node& node);
+std::vector<SourceIndex> read_source_list(Loading& loading, const data::Node& node);
+std::optional<Owner> read_owner(Loading& loading, const data::Node& node);
+std::optional<Holder> read_holder(Loading& loading, const data::Node& node);
 
 }  // namespace beian::rules

@@ -1,6 +1,6 @@
 #include "base/text.h"
+#include "data/reading.h"
 #include "rules/loading.h"
-#include "rules/reading.h"
 
 #include <algorithm>
 
@@ -14,21 +14,21 @@ const std::vector<std::string> kKinds = {"base", "auxiliary", "condition", "hist
 const std::vector<std::string> kImages = {
     "certificate_photo", "document_photo", "handheld_photo", "screenshot", "face", "video", "icon", "none"};
 
-void read_sides(Loading& loading, const yaml::Node& node, Material& material) {
-    const yaml::Node* names = node.find("side_names");
-    const yaml::Node* sides = node.find("sides");
+void read_sides(Loading& loading, const data::Node& node, Material& material) {
+    const data::Node* names = node.find("side_names");
+    const data::Node* sides = node.find("sides");
     if (sides == nullptr) return;
-    for (const yaml::Node* side : read_list(*sides, "sides", loading.faults)) {
-        if (!is_slug(side->text, "-_"))
+    for (const data::Node* side : read_list(*sides, "sides", loading.faults)) {
+        if (!data::is_slug(side->text, "-_"))
             loading.faults.add(side->line, "a side is a slug such as front or page-1");
         Side read;
         read.slug = side->text;
-        const yaml::Node* name = names != nullptr ? names->find(side->text) : nullptr;
+        const data::Node* name = names != nullptr ? names->find(side->text) : nullptr;
         if (name != nullptr) read.name = read_words(*name, side->text, loading.faults);
         material.sides.push_back(std::move(read));
     }
     if (names == nullptr) return;
-    for (const yaml::Entry& entry : names->entries) {
+    for (const data::Entry& entry : names->entries) {
         const auto is_it = [&](const Side& side) { return side.slug == entry.key; };
         if (std::none_of(material.sides.begin(), material.sides.end(), is_it)) {
             loading.faults.add(entry.line,
@@ -37,13 +37,13 @@ void read_sides(Loading& loading, const yaml::Node& node, Material& material) {
     }
 }
 
-void read_accepts(Loading& loading, const yaml::Node& node, Material& material) {
+void read_accepts(Loading& loading, const data::Node& node, Material& material) {
     if (!node.is_mapping()) {
         material.accepts = read_material_list(loading, node);
         return;
     }
     const Rulebook& book = loading.book;
-    for (const yaml::Entry& entry : node.entries) {
+    for (const data::Entry& entry : node.entries) {
         const auto kind = book.subject_kind == kNoFact
                               ? std::nullopt
                               : book.vocabulary.find_value(book.subject_kind, entry.key);
@@ -53,7 +53,7 @@ void read_accepts(Loading& loading, const yaml::Node& node, Material& material) 
                 for (const FactValue& value : book.vocabulary.facts[book.subject_kind].values)
                     kinds.push_back(value.slug);
             }
-            loading.faults.add(entry.line, unknown("kind of subject", entry.key, kinds));
+            loading.faults.add(entry.line, data::unknown("kind of subject", entry.key, kinds));
             continue;
         }
         material.accepts_by_kind.emplace_back(static_cast<std::uint8_t>(*kind),
@@ -61,9 +61,9 @@ void read_accepts(Loading& loading, const yaml::Node& node, Material& material) 
     }
 }
 
-void read_one(Loading& loading, const yaml::Entry& entry, Material& material) {
-    yaml::Faults& faults = loading.faults;
-    const yaml::Node& node = entry.value;
+void read_one(Loading& loading, const data::Entry& entry, Material& material) {
+    data::Faults& faults = loading.faults;
+    const data::Node& node = entry.value;
     if (!check_keys(node, material.slug,
                     {"name", "of", "kind", "for", "sides", "side_names", "group", "accepts", "letter", "what",
                      "from_whom", "look", "image", "sources"},
@@ -74,7 +74,7 @@ void read_one(Loading& loading, const yaml::Entry& entry, Material& material) {
         if (node.find(key) == nullptr)
             faults.add(entry.line, material.slug + " has no `" + std::string(key) + "`");
     }
-    for (const yaml::Entry& part : node.entries) {
+    for (const data::Entry& part : node.entries) {
         if (part.key == "name") material.name = read_words(part.value, "name", faults);
         if (part.key == "of") material.of = read_owner(loading, part.value).value_or(Owner::Subject);
         if (part.key == "kind" && read_word(part.value, "kind", kKinds, faults))
@@ -95,29 +95,29 @@ void read_one(Loading& loading, const yaml::Entry& entry, Material& material) {
 
 }  // namespace
 
-std::optional<Owner> read_owner(Loading& loading, const yaml::Node& node) {
+std::optional<Owner> read_owner(Loading& loading, const data::Node& node) {
     const auto at = read_word(node, "owner", kOwners, loading.faults);
     if (!at) return std::nullopt;
     return static_cast<Owner>(*at);
 }
 
-std::optional<Holder> read_holder(Loading& loading, const yaml::Node& node) {
+std::optional<Holder> read_holder(Loading& loading, const data::Node& node) {
     const auto at = read_word(node, "`for`", kHolders, loading.faults);
     if (!at) return std::nullopt;
     return static_cast<Holder>(*at);
 }
 
-MaterialIndex read_material(Loading& loading, const yaml::Node& node) {
+MaterialIndex read_material(Loading& loading, const data::Node& node) {
     const auto found = node.is_scalar() ? loading.book.material_by_slug.find(std::string(node.text))
                                         : loading.book.material_by_slug.end();
     if (found != loading.book.material_by_slug.end()) return found->second;
-    loading.faults.add(node.line, unknown("material", node.text, loading.material_slugs));
+    loading.faults.add(node.line, data::unknown("material", node.text, loading.material_slugs));
     return kNothing;
 }
 
-std::vector<MaterialIndex> read_material_list(Loading& loading, const yaml::Node& node) {
+std::vector<MaterialIndex> read_material_list(Loading& loading, const data::Node& node) {
     std::vector<MaterialIndex> materials;
-    for (const yaml::Node* word : read_list(node, "materials", loading.faults)) {
+    for (const data::Node* word : read_list(node, "materials", loading.faults)) {
         const MaterialIndex material = read_material(loading, *word);
         if (material == kNothing) continue;
         if (std::find(materials.begin(), materials.end(), material) != materials.end()) {
@@ -129,32 +129,32 @@ std::vector<MaterialIndex> read_material_list(Loading& loading, const yaml::Node
     return materials;
 }
 
-std::vector<SourceIndex> read_source_list(Loading& loading, const yaml::Node& node) {
+std::vector<SourceIndex> read_source_list(Loading& loading, const data::Node& node) {
     std::vector<SourceIndex> sources;
-    for (const yaml::Node* word : read_list(node, "sources", loading.faults)) {
+    for (const data::Node* word : read_list(node, "sources", loading.faults)) {
         const auto found = loading.source_by_id.find(std::string(word->text));
         if (found != loading.source_by_id.end()) {
             sources.push_back(found->second);
         } else {
-            loading.faults.add(word->line, unknown("source", word->text, loading.source_ids));
+            loading.faults.add(word->line, data::unknown("source", word->text, loading.source_ids));
         }
     }
     return sources;
 }
 
-void read_sources(Loading& loading, const yaml::Node& root) {
-    yaml::Faults& faults = loading.faults;
-    const yaml::Node* sources = root.find("sources");
+void read_sources(Loading& loading, const data::Node& root) {
+    data::Faults& faults = loading.faults;
+    const data::Node* sources = root.find("sources");
     if (!check_keys(root, "sources.yaml", {"sources"}, faults) || sources == nullptr ||
         !sources->is_mapping()) {
         return faults.add(1, "sources.yaml holds `sources`, a table by id");
     }
-    for (const yaml::Entry& entry : sources->entries) {
+    for (const data::Entry& entry : sources->entries) {
         Source source;
         source.id = entry.key;
         if (check_keys(entry.value, source.id, {"title", "publisher", "url", "date", "checked", "note"},
                        faults)) {
-            for (const yaml::Entry& part : entry.value.entries) {
+            for (const data::Entry& part : entry.value.entries) {
                 if (part.key == "title") source.title = read_text(part.value, "title", faults);
                 if (part.key == "publisher") source.publisher = read_text(part.value, "publisher", faults);
                 if (part.key == "url") source.url = read_text(part.value, "url", faults);
@@ -172,14 +172,14 @@ void read_sources(Loading& loading, const yaml::Node& root) {
     }
 }
 
-void read_materials(Loading& loading, const yaml::Node& root) {
-    const yaml::Node* materials = root.find("materials");
+void read_materials(Loading& loading, const data::Node& root) {
+    const data::Node* materials = root.find("materials");
     if (!check_keys(root, "materials.yaml", {"materials"}, loading.faults) || materials == nullptr ||
         !materials->is_mapping()) {
         return loading.faults.add(1, "materials.yaml holds `materials`, a table by slug");
     }
-    for (const yaml::Entry& entry : materials->entries) {
-        if (!is_slug(entry.key, "_"))
+    for (const data::Entry& entry : materials->entries) {
+        if (!data::is_slug(entry.key, "_"))
             loading.faults.add(entry.line, "a material's slug is lower case: law_firm_license");
         Material material;
         material.slug = entry.key;

@@ -1,6 +1,6 @@
 #include "base/text.h"
+#include "data/reading.h"
 #include "rules/loading.h"
-#include "rules/reading.h"
 
 #include <algorithm>
 
@@ -9,35 +9,35 @@ namespace beian::rules {
 namespace {
 
 /// A number in a table of limits, 0 where it is absent.
-std::uint64_t limit(Loading& loading, const yaml::Node* table, std::string_view key) {
-    const yaml::Node* node = table != nullptr ? table->find(key) : nullptr;
+std::uint64_t limit(Loading& loading, const data::Node* table, std::string_view key) {
+    const data::Node* node = table != nullptr ? table->find(key) : nullptr;
     if (node == nullptr) return 0;
     return static_cast<std::uint64_t>(read_number(*node, key, loading.faults).value_or(0));
 }
 
-void read_formats(Loading& loading, const yaml::Node& node, model::PhotoProfile& photo) {
+void read_formats(Loading& loading, const data::Node& node, model::PhotoProfile& photo) {
     std::vector<std::string> known;
     for (const model::FileKind kind : model::all_file_kinds()) known.emplace_back(model::slug(kind));
-    for (const yaml::Node* word : read_list(node, "formats", loading.faults)) {
+    for (const data::Node* word : read_list(node, "formats", loading.faults)) {
         if (const auto kind = model::find_file_kind(word->text)) {
             photo.formats.push_back(*kind);
         } else {
-            loading.faults.add(word->line, unknown("format", word->text, known));
+            loading.faults.add(word->line, data::unknown("format", word->text, known));
         }
     }
 }
 
-void read_profile(Loading& loading, const yaml::Entry& entry, std::vector<RuleDraft>& drafts) {
-    yaml::Faults& faults = loading.faults;
-    const yaml::Node& node = entry.value;
+void read_profile(Loading& loading, const data::Entry& entry, std::vector<RuleDraft>& drafts) {
+    data::Faults& faults = loading.faults;
+    const data::Node& node = entry.value;
     Profile profile;
     profile.photo.name = entry.key;
     if (check_keys(
             node, entry.key,
             {"name", "formats", "bytes", "pixels", "live_capture", "min_validity_days", "sources", "rules"},
             faults)) {
-        const yaml::Node* bytes = node.find("bytes");
-        const yaml::Node* pixels = node.find("pixels");
+        const data::Node* bytes = node.find("bytes");
+        const data::Node* pixels = node.find("pixels");
         if (bytes != nullptr) check_keys(*bytes, "bytes", {"min", "max"}, faults);
         if (pixels != nullptr)
             check_keys(*pixels, "pixels", {"min_short_side", "min_long_side", "max"}, faults);
@@ -49,18 +49,18 @@ void read_profile(Loading& loading, const yaml::Entry& entry, std::vector<RuleDr
         profile.min_validity_days = static_cast<int>(limit(loading, &node, "min_validity_days"));
         if (profile.photo.max_bytes < profile.photo.min_bytes)
             faults.add(entry.line, "`bytes`: max is smaller than min");
-        if (const yaml::Node* name = node.find("name"))
+        if (const data::Node* name = node.find("name"))
             profile.photo.title = read_words(*name, "name", faults);
-        if (const yaml::Node* formats = node.find("formats")) read_formats(loading, *formats, profile.photo);
+        if (const data::Node* formats = node.find("formats")) read_formats(loading, *formats, profile.photo);
         if (profile.photo.formats.empty())
             faults.add(entry.line, profile.photo.name + " takes no format; add `formats`");
-        if (const yaml::Node* live = node.find("live_capture"); live != nullptr && !live->items.empty()) {
+        if (const data::Node* live = node.find("live_capture"); live != nullptr && !live->items.empty()) {
             for (const MaterialIndex material : read_material_list(loading, *live)) {
                 profile.photo.live_capture.push_back(loading.book.materials[material].slug);
             }
         }
-        if (const yaml::Node* sources = node.find("sources")) read_source_list(loading, *sources);
-        if (const yaml::Node* rules = node.find("rules")) {
+        if (const data::Node* sources = node.find("sources")) read_source_list(loading, *sources);
+        if (const data::Node* rules = node.find("rules")) {
             RuleDraft common;
             common.profile = profile.photo.name;
             common.file = faults.file();
@@ -72,21 +72,21 @@ void read_profile(Loading& loading, const yaml::Entry& entry, std::vector<RuleDr
 
 }  // namespace
 
-void read_profiles(Loading& loading, const yaml::Node& root, std::vector<RuleDraft>& drafts) {
-    yaml::Faults& faults = loading.faults;
-    const yaml::Node* profiles = root.find("profiles");
+void read_profiles(Loading& loading, const data::Node& root, std::vector<RuleDraft>& drafts) {
+    data::Faults& faults = loading.faults;
+    const data::Node* profiles = root.find("profiles");
     if (!check_keys(root, "profiles.yaml", {"default", "profiles"}, faults) || profiles == nullptr ||
         !profiles->is_mapping()) {
         return faults.add(1, "profiles.yaml holds `default` and `profiles`, a table by name");
     }
-    for (const yaml::Entry& entry : profiles->entries) read_profile(loading, entry, drafts);
-    const yaml::Node* standard = root.find("default");
+    for (const data::Entry& entry : profiles->entries) read_profile(loading, entry, drafts);
+    const data::Node* standard = root.find("default");
     if (standard == nullptr)
         return faults.add(1, "profiles.yaml does not say which profile is the `default`");
     loading.book.default_profile = standard->text;
     const std::vector<std::string> names = loading.book.profile_names();
     if (std::find(names.begin(), names.end(), standard->text) == names.end()) {
-        faults.add(standard->line, unknown("profile", standard->text, names));
+        faults.add(standard->line, data::unknown("profile", standard->text, names));
     }
 }
 

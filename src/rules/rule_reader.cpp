@@ -1,6 +1,6 @@
 #include "base/text.h"
+#include "data/reading.h"
 #include "rules/loading.h"
-#include "rules/reading.h"
 
 #include <algorithm>
 #include <tuple>
@@ -17,14 +17,14 @@ const std::vector<std::string> kConfidences = {"high", "medium", "low"};
 // A rule speaks of these unless it names others: cancelling is another matter.
 constexpr std::string_view kUsualFilings[] = {"first", "new_service", "new_access", "change"};
 
-void read_who(Loading& loading, const yaml::Node& node, Rule& rule) {
+void read_who(Loading& loading, const data::Node& node, Rule& rule) {
     const auto people = read_list(node, "who", loading.faults);
     const bool both = people.size() == 2 && people[0]->text == "head" && people[1]->text == "service_head";
     if (!both) loading.faults.add(node.line, "`who` is [head, service_head]; for one of them name its facts");
     rule.for_each_head = true;
 }
 
-void read_of(Loading& loading, const yaml::Node& node, Rule& rule) {
+void read_of(Loading& loading, const data::Node& node, Rule& rule) {
     if (node.is_scalar() && node.text == "who") {
         rule.of_who = true;
         return;
@@ -32,12 +32,12 @@ void read_of(Loading& loading, const yaml::Node& node, Rule& rule) {
     rule.of = read_owner(loading, node);
 }
 
-void read_filing(Loading& loading, const yaml::Node& node, Rule& rule) {
+void read_filing(Loading& loading, const data::Node& node, Rule& rule) {
     if (loading.book.filing_kind == kNoFact) return;
     rule.filing = loading.conditions.read_values(loading.book.filing_kind, node);
 }
 
-void read_field(Loading& loading, const yaml::Node& node, Rule& rule) {
+void read_field(Loading& loading, const data::Node& node, Rule& rule) {
     rule.field = read_text(node, "field", loading.faults);
     std::string name = rule.field;
     if (name.starts_with("who.")) {
@@ -49,36 +49,36 @@ void read_field(Loading& loading, const yaml::Node& node, Rule& rule) {
     if (vocabulary.find_fact(name) || vocabulary.find_field(name) != nullptr || rule.field.empty()) return;
     std::vector<std::string> known = vocabulary.names;
     for (const Field& field : vocabulary.fields) known.push_back(field.name);
-    loading.faults.add(node.line, unknown("field", name, known));
+    loading.faults.add(node.line, data::unknown("field", name, known));
 }
 
-void read_values(Loading& loading, const yaml::Node& node, Rule& rule) {
+void read_values(Loading& loading, const data::Node& node, Rule& rule) {
     if (!node.is_mapping()) return loading.faults.add(node.line, "`value` must be a table of figures");
-    for (const yaml::Entry& entry : node.entries) {
+    for (const data::Entry& entry : node.entries) {
         std::string written;
         if (entry.value.is_mapping()) {
             loading.faults.add(entry.line, "a figure is a number, a word or a list of them");
             continue;
         }
-        for (const yaml::Node* word : read_list(entry.value, "value", loading.faults)) {
+        for (const data::Node* word : read_list(entry.value, "value", loading.faults)) {
             written += (written.empty() ? "" : ", ") + std::string(word->text);
         }
         rule.value.emplace_back(entry.key, written);
     }
 }
 
-void read_rule_names(Loading& loading, const yaml::Node& node, std::vector<RuleIndex>& rules) {
-    for (const yaml::Node* word : read_list(node, "rules", loading.faults)) {
+void read_rule_names(Loading& loading, const data::Node& node, std::vector<RuleIndex>& rules) {
+    for (const data::Node* word : read_list(node, "rules", loading.faults)) {
         const auto found = loading.book.rule_by_id.find(std::string(word->text));
         if (found != loading.book.rule_by_id.end()) {
             rules.push_back(found->second);
         } else {
-            loading.faults.add(word->line, unknown("rule", word->text, loading.book.rule_ids()));
+            loading.faults.add(word->line, data::unknown("rule", word->text, loading.book.rule_ids()));
         }
     }
 }
 
-void read_disputed(Loading& loading, const yaml::Node& node, Rule& rule) {
+void read_disputed(Loading& loading, const data::Node& node, Rule& rule) {
     if (node.is_scalar() && (node.text == "true" || node.text == "false")) {
         rule.disputed = node.text == "true";
         return;
@@ -87,10 +87,10 @@ void read_disputed(Loading& loading, const yaml::Node& node, Rule& rule) {
     read_rule_names(loading, node, rule.against);
 }
 
-void read_part(Loading& loading, const yaml::Entry& part, Rule& rule) {
-    yaml::Faults& faults = loading.faults;
+void read_part(Loading& loading, const data::Entry& part, Rule& rule) {
+    data::Faults& faults = loading.faults;
     const std::string_view key = part.key;
-    const yaml::Node& node = part.value;
+    const data::Node& node = part.value;
     if (key == "topic" && read_word(node, "topic", kTopics, faults)) rule.topic = node.text;
     if (key == "for") rule.holder = read_holder(loading, node).value_or(Holder::Both);
     if (key == "filing") read_filing(loading, node, rule);
@@ -163,8 +163,8 @@ void set_action(Loading& loading, Rule& rule, bool has_must, bool has_when) {
     }
 }
 
-void check_whole(Loading& loading, const Rule& rule, const yaml::Node& node) {
-    yaml::Faults& faults = loading.faults;
+void check_whole(Loading& loading, const Rule& rule, const data::Node& node) {
+    data::Faults& faults = loading.faults;
     for (const std::string_view key : {"topic", "effect", "because", "sources", "confidence"}) {
         if (node.find(key) == nullptr) faults.add(rule.line, rule.id + " has no `" + std::string(key) + "`");
     }
@@ -200,8 +200,8 @@ Rule read_rule(Loading& loading, const RuleDraft& draft) {
         }
     }
     // `who` first: other keys are read by it.
-    if (const yaml::Node* who = draft.node->find("who")) read_who(loading, *who, rule);
-    for (const yaml::Entry& part : draft.node->entries) read_part(loading, part, rule);
+    if (const data::Node* who = draft.node->find("who")) read_who(loading, *who, rule);
+    for (const data::Entry& part : draft.node->entries) read_part(loading, part, rule);
     set_action(loading, rule, draft.node->find("must") != nullptr, draft.node->find("when") != nullptr);
     check_whole(loading, rule, *draft.node);
     return rule;
@@ -209,16 +209,16 @@ Rule read_rule(Loading& loading, const RuleDraft& draft) {
 
 }  // namespace
 
-void draft_rules(Loading& loading, const yaml::Node& rules, const RuleDraft& common,
+void draft_rules(Loading& loading, const data::Node& rules, const RuleDraft& common,
                  std::vector<RuleDraft>& drafts) {
-    yaml::Faults& faults = loading.faults;
+    data::Faults& faults = loading.faults;
     if (rules.is_empty()) return;
     if (!rules.is_sequence()) return faults.add(rules.line, "`rules` must be a list");
     const std::string home = !common.province.empty()  ? common.province
                              : !common.profile.empty() ? common.profile
                                                        : "national";
-    for (const yaml::Node& node : rules.items) {
-        const yaml::Node* id = node.find("id");
+    for (const data::Node& node : rules.items) {
+        const data::Node* id = node.find("id");
         if (id == nullptr || !id->is_scalar() || id->text.empty()) {
             faults.add(node.line, "a rule without `id`");
             continue;
@@ -227,7 +227,7 @@ void draft_rules(Loading& loading, const yaml::Node& rules, const RuleDraft& com
         draft.id = id->text;
         draft.node = &node;
         if (!draft.id.starts_with(home + ".") ||
-            !is_slug(id->text.substr(std::min(home.size() + 1, id->text.size())), "-")) {
+            !data::is_slug(id->text.substr(std::min(home.size() + 1, id->text.size())), "-")) {
             faults.add(id->line, "the id \"" + printable(draft.id) + "\" must be " + home +
                                      ".name, lower case letters, digits and hyphens");
         }

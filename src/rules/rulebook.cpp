@@ -1,8 +1,8 @@
 #include "rules/rulebook.h"
 
 #include "base/text.h"
+#include "data/reading.h"
 #include "rules/loading.h"
-#include "rules/reading.h"
 
 #include <algorithm>
 #include <array>
@@ -42,14 +42,14 @@ public:
     Files(fs::path directory, Loading& loading) : directory_(std::move(directory)), loading_(loading) {}
 
     /// Reads one file and makes it the one that faults are about; nothing where it cannot be read.
-    const yaml::Node* open(const fs::path& name) {
+    const data::Node* open(const fs::path& name) {
         const fs::path path = directory_ / name;
         loading_.faults.enter(path.string());
         auto text = load_text(path);
         if (!text) return refuse(text.error());
-        auto document = yaml::parse(*text, path.string());
+        auto document = data::parse(*text, path.string());
         if (!document) return refuse(document.error());
-        documents_.push_back(std::make_unique<yaml::Document>(std::move(document).value()));
+        documents_.push_back(std::make_unique<data::Document>(std::move(document).value()));
         return &documents_.back()->root();
     }
     std::vector<fs::path> provinces() const {
@@ -65,24 +65,24 @@ public:
     }
 
 private:
-    const yaml::Node* refuse(const Error& error) {
+    const data::Node* refuse(const Error& error) {
         loading_.faults.add_whole(error.message);
         return nullptr;
     }
 
     fs::path directory_;
     Loading& loading_;
-    std::vector<std::unique_ptr<yaml::Document>> documents_;
+    std::vector<std::unique_ptr<data::Document>> documents_;
 };
 
-void read_version(Loading& loading, const yaml::Node& root) {
+void read_version(Loading& loading, const data::Node& root) {
     if (!check_keys(root, "rulebook.yaml", {"version"}, loading.faults)) return;
-    const yaml::Node* version = root.find("version");
+    const data::Node* version = root.find("version");
     if (version == nullptr) return loading.faults.add(1, "no `version`");
     loading.book.version = read_text(*version, "version", loading.faults);
 }
 
-void draft_file(Loading& loading, const yaml::Node& root, const std::string& province,
+void draft_file(Loading& loading, const data::Node& root, const std::string& province,
                 std::vector<RuleDraft>& drafts) {
     const bool national = province.empty();
     const bool sound = national
@@ -92,7 +92,7 @@ void draft_file(Loading& loading, const yaml::Node& root, const std::string& pro
     RuleDraft common;
     common.file = loading.faults.file();
     if (!national) {
-        const yaml::Node* named = root.find("province");
+        const data::Node* named = root.find("province");
         const auto allowed = loading.book.filing_province == kNoFact
                                  ? std::nullopt
                                  : loading.book.vocabulary.find_value(loading.book.filing_province, province);
@@ -102,7 +102,7 @@ void draft_file(Loading& loading, const yaml::Node& root, const std::string& pro
         }
         common.province = province;
     }
-    if (const yaml::Node* rules = root.find("rules")) draft_rules(loading, *rules, common, drafts);
+    if (const data::Node* rules = root.find("rules")) draft_rules(loading, *rules, common, drafts);
 }
 
 }  // namespace
@@ -168,14 +168,14 @@ Result<Rulebook> load_rulebook(const fs::path& directory) {
     Loading loading(book);
     Files files(directory, loading);
     std::vector<RuleDraft> drafts;
-    if (const yaml::Node* root = files.open("rulebook.yaml")) read_version(loading, *root);
-    if (const yaml::Node* root = files.open("facts.yaml")) read_vocabulary(loading, *root);
-    if (const yaml::Node* root = files.open("sources.yaml")) read_sources(loading, *root);
-    if (const yaml::Node* root = files.open("materials.yaml")) read_materials(loading, *root);
-    if (const yaml::Node* root = files.open("profiles.yaml")) read_profiles(loading, *root, drafts);
-    if (const yaml::Node* root = files.open("national.yaml")) draft_file(loading, *root, {}, drafts);
+    if (const data::Node* root = files.open("rulebook.yaml")) read_version(loading, *root);
+    if (const data::Node* root = files.open("facts.yaml")) read_vocabulary(loading, *root);
+    if (const data::Node* root = files.open("sources.yaml")) read_sources(loading, *root);
+    if (const data::Node* root = files.open("materials.yaml")) read_materials(loading, *root);
+    if (const data::Node* root = files.open("profiles.yaml")) read_profiles(loading, *root, drafts);
+    if (const data::Node* root = files.open("national.yaml")) draft_file(loading, *root, {}, drafts);
     for (const fs::path& name : files.provinces()) {
-        if (const yaml::Node* root = files.open(name))
+        if (const data::Node* root = files.open(name))
             draft_file(loading, *root, name.stem().string(), drafts);
     }
     // Without the engine's own facts no rule can be compiled; what was found so far is what to mend first.

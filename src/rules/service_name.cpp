@@ -1,4 +1,4 @@
-#include "rules/reading.h"
+#include "data/reading.h"
 #include "rules/situation.h"
 
 #include <algorithm>
@@ -32,9 +32,9 @@ bool contains_one(std::string_view name, const std::array<std::string_view, N>& 
 
 /// `example.com`: labels of letters, digits and hyphens, the last of letters.
 bool is_domain_name(std::string_view name) {
-    const std::string folded = fold_case(name);
+    const std::string folded = data::fold_case(name);
     const std::size_t dot = folded.rfind('.');
-    if (dot == std::string::npos || dot + 3 > folded.size() || !is_slug(folded, ".-")) return false;
+    if (dot == std::string::npos || dot + 3 > folded.size() || !data::is_slug(folded, ".-")) return false;
     return std::all_of(folded.begin() + static_cast<std::ptrdiff_t>(dot) + 1, folded.end(), is_letter);
 }
 

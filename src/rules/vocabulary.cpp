@@ -1,7 +1,7 @@
 #include "rules/vocabulary.h"
 
+#include "data/reading.h"
 #include "rules/loading.h"
-#include "rules/reading.h"
 #include "rules/situation.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 5> kTypeSlugs = {"choice", "bool", "numbe
 const std::vector<std::string> kTypeNames(kTypeSlugs.begin(), kTypeSlugs.end());
 constexpr std::size_t kMaxValues = 64;
 
-void read_values(Loading& loading, Fact& fact, const yaml::Node* values, int line,
+void read_values(Loading& loading, Fact& fact, const data::Node* values, int line,
                  std::unordered_map<std::string, std::uint32_t>& words) {
     const bool wanted = fact.type == FactType::Choice || fact.type == FactType::List;
     if (fact.type == FactType::Bool) {
@@ -23,7 +23,7 @@ void read_values(Loading& loading, Fact& fact, const yaml::Node* values, int lin
     } else if (wanted && (values == nullptr || !values->is_mapping())) {
         loading.faults.add(line, fact.name + " is a choice or list: give it `values`");
     } else if (wanted) {
-        for (const yaml::Entry& entry : values->entries) {
+        for (const data::Entry& entry : values->entries) {
             const auto word = static_cast<std::uint32_t>(words.size());
             const std::string value(entry.key);
             fact.values.push_back({value, read_words(entry.value, value, loading.faults),
@@ -35,26 +35,26 @@ void read_values(Loading& loading, Fact& fact, const yaml::Node* values, int lin
     if (fact.values.size() > kMaxValues) loading.faults.add(line, fact.name + " has more than 64 values");
 }
 
-void read_fact(Loading& loading, const yaml::Entry& entry,
+void read_fact(Loading& loading, const data::Entry& entry,
                std::unordered_map<std::string, std::uint32_t>& words) {
     Vocabulary& vocabulary = loading.book.vocabulary;
     Fact fact;
     fact.name = entry.key;
     if (check_keys(entry.value, fact.name, {"type", "unit", "ask", "means", "only_when", "values"},
                    loading.faults)) {
-        const yaml::Node* type = entry.value.find("type");
+        const data::Node* type = entry.value.find("type");
         const auto known =
             type != nullptr ? read_word(*type, "type", kTypeNames, loading.faults) : std::nullopt;
         if (type == nullptr) loading.faults.add(entry.line, fact.name + " has no `type`");
         fact.type = static_cast<FactType>(known.value_or(3));
-        if (const yaml::Node* unit = entry.value.find("unit"))
+        if (const data::Node* unit = entry.value.find("unit"))
             fact.unit = read_text(*unit, "unit", loading.faults);
-        if (const yaml::Node* ask = entry.value.find("ask")) {
+        if (const data::Node* ask = entry.value.find("ask")) {
             fact.ask = read_words(*ask, "ask", loading.faults);
         } else {
             loading.faults.add(entry.line, fact.name + " has no question; add `ask`");
         }
-        if (const yaml::Node* means = entry.value.find("means"))
+        if (const data::Node* means = entry.value.find("means"))
             fact.means = read_words(*means, "means", loading.faults);
         read_values(loading, fact, entry.value.find("values"), entry.line, words);
     }
@@ -66,7 +66,7 @@ void read_fact(Loading& loading, const yaml::Entry& entry,
 }
 
 /// Depths of facts, so that the question on which another depends comes first; a circle is a fault.
-void set_depths(Loading& loading, const yaml::Node& facts) {
+void set_depths(Loading& loading, const data::Node& facts) {
     Vocabulary& vocabulary = loading.book.vocabulary;
     const std::vector<ConditionNode>& nodes = loading.book.conditions.nodes;
     for (bool grown = true; grown;) {
@@ -91,11 +91,11 @@ void set_depths(Loading& loading, const yaml::Node& facts) {
     }
 }
 
-void read_derivation(Loading& loading, const yaml::Node& node) {
+void read_derivation(Loading& loading, const data::Node& node) {
     if (!check_keys(node, "a line of derive", {"when", "then", "copy"}, loading.faults)) return;
     Vocabulary& vocabulary = loading.book.vocabulary;
     Derivation derivation;
-    const yaml::Node* when = node.find("when");
+    const data::Node* when = node.find("when");
     if (when == nullptr) return loading.faults.add(node.line, "a line of derive needs `when`");
     derivation.when = loading.conditions.read(when, {});
     const auto& nodes = loading.book.conditions.nodes;
@@ -106,9 +106,9 @@ void read_derivation(Loading& loading, const yaml::Node& node) {
         }
     }
     for (const std::string_view key : {"then", "copy"}) {
-        const yaml::Node* table = node.find(key);
+        const data::Node* table = node.find(key);
         if (table == nullptr) continue;
-        for (const yaml::Entry& entry : table->entries) {
+        for (const data::Entry& entry : table->entries) {
             const auto fact = loading.conditions.read_fact(entry.key, entry.line, {});
             if (!fact) continue;
             const Fact& known = vocabulary.facts[*fact];
@@ -175,24 +175,24 @@ std::optional<std::size_t> Vocabulary::find_value(FactId fact, std::string_view 
     return static_cast<std::size_t>(found - values.begin());
 }
 
-void read_vocabulary(Loading& loading, const yaml::Node& root) {
+void read_vocabulary(Loading& loading, const data::Node& root) {
     if (!check_keys(root, "facts.yaml", {"facts", "derive", "fields"}, loading.faults)) return;
     Vocabulary& vocabulary = loading.book.vocabulary;
-    const yaml::Node* facts = root.find("facts");
+    const data::Node* facts = root.find("facts");
     if (facts == nullptr || !facts->is_mapping()) return loading.faults.add(1, "no `facts`");
     std::unordered_map<std::string, std::uint32_t> words{{"false", 0}, {"true", 1}};
-    for (const yaml::Entry& entry : facts->entries) read_fact(loading, entry, words);
+    for (const data::Entry& entry : facts->entries) read_fact(loading, entry, words);
     // Conditions may read any fact, so they wait until all are named.
     for (std::size_t i = 0; i < vocabulary.facts.size(); ++i) {
-        const yaml::Node* only_when = facts->entries[i].value.find("only_when");
+        const data::Node* only_when = facts->entries[i].value.find("only_when");
         if (only_when != nullptr) vocabulary.facts[i].only_when = loading.conditions.read(only_when, {});
     }
     set_depths(loading, *facts);
-    if (const yaml::Node* derive = root.find("derive")) {
-        for (const yaml::Node& line : derive->items) read_derivation(loading, line);
+    if (const data::Node* derive = root.find("derive")) {
+        for (const data::Node& line : derive->items) read_derivation(loading, line);
     }
-    if (const yaml::Node* fields = root.find("fields")) {
-        for (const yaml::Entry& entry : fields->entries) {
+    if (const data::Node* fields = root.find("fields")) {
+        for (const data::Entry& entry : fields->entries) {
             vocabulary.fields.push_back(
                 {std::string(entry.key), read_words(entry.value, entry.key, loading.faults)});
         }

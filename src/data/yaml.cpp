@@ -1,4 +1,4 @@
-#include "rules/yaml.h"
+#include "data/yaml.h"
 
 #include "base/text.h"
 
@@ -8,7 +8,7 @@
 #include <memory_resource>
 #include <optional>
 
-namespace beian::rules::yaml {
+namespace beian::data {
 
 // Measured against yaml-cpp on the rulebook's own files: libyaml's events take a tenth of the time, which is
 // what keeps loading under its 60 ms.
@@ -290,4 +290,4 @@ Error Faults::error() const {
     return Error{ErrorCode::InvalidArgument, message};
 }
 
-}  // namespace beian::rules::yaml
+}  // namespace beian::data

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace beian::rules::yaml {
+namespace beian::data {
 
 struct Entry;
 
@@ -79,4 +79,4 @@ private:
     std::size_t left_out_ = 0;
 };
 
-}  // namespace beian::rules::yaml
+}  // namespace beian::data

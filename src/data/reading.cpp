@@ -1,11 +1,11 @@
-#include "rules/reading.h"
+#include "data/reading.h"
 
 #include "base/text.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace beian::rules {
+namespace beian::data {
 
 namespace {
 
@@ -15,17 +15,28 @@ std::string quoted(std::string_view word) {
 
 }  // namespace
 
-std::string unknown(std::string_view what, std::string_view word, std::span<const std::string> known) {
-    return "unknown " + std::string(what) + " " + quoted(word) + did_you_mean(word, known);
+std::string unknown(std::string_view what, std::string_view word, std::span<const std::string> known,
+                    std::string_view where) {
+    return "unknown " + std::string(what) + " " + quoted(word) + std::string(where) +
+           did_you_mean(word, known);
 }
 
-bool check_keys(const yaml::Node& node, std::string_view what, std::initializer_list<std::string_view> keys,
-                yaml::Faults& faults) {
+std::optional<double> read_decimal(const Node& node) {
+    if (!node.is_scalar()) return std::nullopt;
+    double number = 0;
+    const auto [end, trouble] =
+        std::from_chars(node.text.data(), node.text.data() + node.text.size(), number);
+    if (trouble != std::errc{} || end != node.text.data() + node.text.size()) return std::nullopt;
+    return number;
+}
+
+bool check_keys(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys,
+                Faults& faults) {
     if (!node.is_mapping()) {
         faults.add(node.line, std::string(what) + " must be a table of `key: value`");
         return false;
     }
-    for (const yaml::Entry& entry : node.entries) {
+    for (const Entry& entry : node.entries) {
         if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
         const std::vector<std::string> known(keys.begin(), keys.end());
         faults.add(entry.line, unknown("key", entry.key, known) + " in " + std::string(what));
@@ -33,11 +44,11 @@ bool check_keys(const yaml::Node& node, std::string_view what, std::initializer_
     return true;
 }
 
-Words read_words(const yaml::Node& node, std::string_view what, yaml::Faults& faults) {
+Words read_words(const Node& node, std::string_view what, Faults& faults) {
     Words words;
     if (!check_keys(node, what, {"zh", "en"}, faults)) return words;
-    const yaml::Node* zh = node.find("zh");
-    const yaml::Node* en = node.find("en");
+    const Node* zh = node.find("zh");
+    const Node* en = node.find("en");
     if (zh == nullptr || zh->text.empty()) {
         faults.add(node.line, std::string(what) + " has no Chinese text; add `zh`");
     } else {
@@ -51,7 +62,7 @@ Words read_words(const yaml::Node& node, std::string_view what, yaml::Faults& fa
     return words;
 }
 
-std::string read_text(const yaml::Node& node, std::string_view what, yaml::Faults& faults) {
+std::string read_text(const Node& node, std::string_view what, Faults& faults) {
     if (!node.is_scalar() || node.text.empty()) {
         faults.add(node.line, std::string(what) + " must be a text");
         return {};
@@ -59,7 +70,7 @@ std::string read_text(const yaml::Node& node, std::string_view what, yaml::Fault
     return std::string(node.text);
 }
 
-std::optional<bool> read_bool(const yaml::Node& node, std::string_view what, yaml::Faults& faults) {
+std::optional<bool> read_bool(const Node& node, std::string_view what, Faults& faults) {
     if (node.is_scalar() && !node.quoted && node.text == "true") return true;
     if (node.is_scalar() && !node.quoted && node.text == "false") return false;
     faults.add(node.line, std::string(what) + " must be true or false");
@@ -75,25 +86,24 @@ std::optional<std::int64_t> parse_whole(std::string_view text) {
     return number;
 }
 
-std::optional<std::int64_t> read_number(const yaml::Node& node, std::string_view what, yaml::Faults& faults) {
+std::optional<std::int64_t> read_number(const Node& node, std::string_view what, Faults& faults) {
     const auto number = node.is_scalar() && !node.quoted ? parse_whole(node.text) : std::nullopt;
     if (!number) faults.add(node.line, std::string(what) + " must be a whole number from 0 to 1000000000");
     return number;
 }
 
-std::optional<CivilDay> read_day(const yaml::Node& node, std::string_view what, yaml::Faults& faults) {
+std::optional<CivilDay> read_day(const Node& node, std::string_view what, Faults& faults) {
     const auto day = node.is_scalar() ? parse_day(node.text) : std::nullopt;
     if (!day) faults.add(node.line, std::string(what) + " must be a day such as 2020-09-09");
     return day;
 }
 
-std::vector<const yaml::Node*> read_list(const yaml::Node& node, std::string_view what,
-                                         yaml::Faults& faults) {
-    std::vector<const yaml::Node*> found;
+std::vector<const Node*> read_list(const Node& node, std::string_view what, Faults& faults) {
+    std::vector<const Node*> found;
     if (node.is_scalar() && !node.is_empty()) {
         found.push_back(&node);
     } else if (node.is_sequence()) {
-        for (const yaml::Node& item : node.items) {
+        for (const Node& item : node.items) {
             if (item.is_scalar() && !item.is_empty()) {
                 found.push_back(&item);
             } else {
@@ -106,8 +116,8 @@ std::vector<const yaml::Node*> read_list(const yaml::Node& node, std::string_vie
     return found;
 }
 
-std::optional<std::size_t> read_word(const yaml::Node& node, std::string_view what,
-                                     std::span<const std::string> allowed, yaml::Faults& faults) {
+std::optional<std::size_t> read_word(const Node& node, std::string_view what,
+                                     std::span<const std::string> allowed, Faults& faults) {
     if (!node.is_scalar()) {
         faults.add(node.line, std::string(what) + " must be one word");
         return std::nullopt;
@@ -137,4 +147,4 @@ bool is_slug(std::string_view text, std::string_view joints) {
     return !joint_before;
 }
 
-}  // namespace beian::rules
+}  // namespace beian::data
