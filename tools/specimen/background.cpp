@@ -111,9 +111,13 @@ cv::Mat desk(cv::Size size, Random& random) {
 
 cv::Mat hand(cv::Size size, const std::array<cv::Point2d, 4>& quad, Random& random) {
     // The room behind is far out of focus.
-    cv::Mat small(9, 12, CV_8UC3);
+    cv::Mat small(9, 12, CV_8UC3), grey;
     cv::RNG dice(random.next());
-    dice.fill(small, cv::RNG::UNIFORM, 30, 210);
+    dice.fill(small, cv::RNG::UNIFORM, 50, 200);
+    cv::cvtColor(small, grey, cv::COLOR_BGR2GRAY);
+    cv::cvtColor(grey, grey, cv::COLOR_GRAY2BGR);
+    cv::addWeighted(small, 0.3, grey, 0.7, 0, small);
+    cv::GaussianBlur(small, small, {}, 0.8);
     cv::Mat picture;
     cv::resize(small, picture, size, 0, 0, cv::INTER_CUBIC);
     // Four fingers lie behind the document's one side, the palm behind its lower half.

@@ -68,7 +68,7 @@ void person_side(Canvas& canvas, const Look& look, const Holder& who, Random& ra
     const double address = top + 3 * row;
     canvas.text(6, address, "住址", {kSans, 2.45, look.label, false, 0.6});
     canvas.field("address", who.address, 15, address, who.address, {kSans, 2.9, kInk, value.bold, 0.1, 4.1},
-                 36);
+                 37.4);
     portrait(canvas, 55, 7.5, 25, 32, random);
     canvas.text(6, 48.2, "公民身份号码", {kSans, 2.45, look.label, false, 0.15});
     canvas.field("id_number", who.id_number, 28.5, 48.3, who.id_number, {kMachine, 3.45, kInk, false, 0.2});

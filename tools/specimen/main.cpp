@@ -65,7 +65,7 @@ void shoot(const Wish& wish) {
     const auto [material, inner] = halves(wish.material, ':');
     const Kind& kind = kind_of(material, wish.side.empty() ? inner : wish.side);
     const auto [width, height] = halves(wish.size, 'x');
-    const cv::Size size(std::stoi(width), std::stoi(height));
+    const cv::Size size = held_for(kind, {std::stoi(width), std::stoi(height)});
     if (size.width < 64 || size.height < 64 || size.area() > 60'000'000) {
         throw std::invalid_argument("--size must lie between 64x64 and 60 megapixels, as in 4032x3024");
     }

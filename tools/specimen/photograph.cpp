@@ -187,7 +187,7 @@ Photo photograph(const Specimen& specimen, const Scene& scene, std::uint64_t see
         blur(picture, scene.lens_blur_px, truth.defocus_px, truth.motion_px, scene.motion.angle_deg);
         if (scene.screen)
             lay_screen_grid(picture, *scene.screen, homography, kind, scale,
-                            scene.lens_blur_px + truth.defocus_px * 0.7);
+                            scene.lens_blur_px * 0.7 + truth.defocus_px * 0.7);
         expose(picture, scene, kind, homography, light);
     }
 

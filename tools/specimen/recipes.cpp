@@ -71,6 +71,11 @@ const Defect* find_defect(std::string_view name) {
     return row == nullptr ? nullptr : &row->defect;
 }
 
+cv::Size held_for(const Kind& kind, cv::Size size) {
+    if ((kind.width_mm < kind.height_mm) == (size.width < size.height)) return size;
+    return {size.height, size.width};
+}
+
 Scene good(std::uint64_t seed, cv::Size size) {
     Random random(seed, "good");
     Scene scene;
@@ -169,7 +174,8 @@ void apply_defect(Scene& scene, std::string_view defect, double amount, std::uin
                           random.chance(0.3) ? 0 : random.between(8, 50)};
     } else if (is("screen")) {
         Screen screen;
-        screen.pixels_across = random.between(620, 1500);
+        // Of a monitor at hand's distance or, now and then, of a finer laptop or phone.
+        screen.pixels_across = random.chance(0.7) ? random.between(560, 1000) : random.between(1000, 1500);
         screen.grid = amount;
         screen.black_level = random.between(0.008, 0.04);
         screen.gamma = random.between(0.95, 1.3);

@@ -30,6 +30,8 @@ struct Defect {
 const std::vector<Defect>& defects();
 const Defect* find_defect(std::string_view name);
 
+/// The size as people hold their phone for a document: upright for upright paper.
+cv::Size held_for(const Kind& kind, cv::Size size);
 /// A photo that a careful reviewer accepts: any background, light, small turn and tilt.
 Scene good(std::uint64_t seed, cv::Size size = {4032, 3024});
 /// A good photo but for one defect. Throws std::invalid_argument for a name that is not in `defects()`.

@@ -68,6 +68,23 @@ Surface on_sheet(const Specimen& specimen, const Copy& copy, Random& random) {
     const cv::Mat print = copied(specimen.picture, specimen.dots_per_mm, copy, random);
     cv::copyMakeBorder(print, sheet.picture, border, border, border, border, cv::BORDER_CONSTANT,
                        cv::Scalar(246, 248, 248));
+    if (border > 0) {
+        // The lamp of the copier passes under the edge: a thin grey line, darker on one side.
+        cv::Mat outline = 255 - rounded_mask(print.size(), specimen.kind.corner_mm * specimen.dots_per_mm);
+        cv::copyMakeBorder(outline, outline, border, border, border, border, cv::BORDER_CONSTANT,
+                           cv::Scalar(255));
+        sheet.picture.setTo(cv::Scalar(246, 248, 248), outline);
+        cv::Mat line;
+        cv::morphologyEx(outline, line, cv::MORPH_GRADIENT, cv::Mat::ones(3, 3, CV_8U));
+        cv::GaussianBlur(line, line, {}, std::max(0.5, 0.12 * specimen.dots_per_mm));
+        const double depth = random.between(0.1, 0.5);
+        for (int y = 0; y < line.rows; ++y) {
+            for (int x = 0; x < line.cols; ++x) {
+                const int dark = line.at<std::uint8_t>(y, x);
+                if (dark > 0) sheet.picture.at<cv::Vec3b>(y, x) *= 1 - depth * dark / 255;
+            }
+        }
+    }
     sheet.mask = cv::Mat(sheet.picture.size(), CV_8U, cv::Scalar(255));
     sheet.dots_per_mm = specimen.dots_per_mm;
     sheet.document_at = {border / specimen.dots_per_mm, border / specimen.dots_per_mm};
