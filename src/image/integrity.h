@@ -17,6 +17,7 @@ struct Integrity {
         Unsupported,  // sound as far as one can see, but in a form that few programs open
         TooLarge,     // unpacking it would cost more than the limits allow; it was not tried
         Unread,       // a kind of file that is not unpacked here
+        GaveUp,       // opening it crashed, hung or overfilled the process that tried
     };
     State state = State::Unread;
     std::optional<double>
