@@ -1,9 +1,9 @@
 // How does a condition as rule keepers write it become the flat tree that is evaluated?
 #pragma once
 
+#include "data/yaml.h"
 #include "rules/condition.h"
 #include "rules/vocabulary.h"
-#include "data/yaml.h"
 
 #include <cstdint>
 #include <optional>

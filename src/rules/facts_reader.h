@@ -1,8 +1,8 @@
 // Which facts does this table give? Shared by facts files and the `given` of cases.
 #pragma once
 
-#include "rules/facts.h"
 #include "data/yaml.h"
+#include "rules/facts.h"
 
 namespace beian::rules {
 

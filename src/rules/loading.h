@@ -1,9 +1,9 @@
 // How do the files of a rulebook become one? The steps of `load_rulebook`, in their order.
 #pragma once
 
+#include "data/yaml.h"
 #include "rules/condition_reader.h"
 #include "rules/rulebook.h"
-#include "data/yaml.h"
 
 #include <string>
 #include <string_view>
