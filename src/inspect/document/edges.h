@@ -1,0 +1,41 @@
+// Where does the picture change, and in which direction? The cues for sides, on a small copy.
+#pragma once
+
+#include "inspect/document/picture.h"
+
+#include <opencv2/core/mat.hpp>
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace beian::inspect {
+
+/// Light and two colour differences, 8 bits each: a side that light hides often shows in colour.
+using Planes = std::array<cv::Mat, 3>;
+/// What a difference in one plane counts; the colour planes hold half of the range.
+inline constexpr std::array<float, 3> kPlaneWeight{1.0F, 2.0F, 2.0F};
+
+struct EdgePoint {
+    std::int16_t x, y;
+    std::uint8_t angle;  // of the normal, 0 … 179 degrees
+};
+
+struct Edges {
+    double scale = 1;  // small pixels per picture pixel
+    Planes planes;     // small and smoothed
+    cv::Mat angle;     // 8 bits: the normal's angle at an edge point, kNoEdge elsewhere
+    std::vector<EdgePoint> points;
+};
+inline constexpr std::uint8_t kNoEdge = 255;
+
+/// Degrees between two directions that have no sense, 0 … 90.
+inline int angle_between(int a, int b) {
+    const int difference = a > b ? a - b : b - a;
+    return difference > 90 ? 180 - difference : difference;
+}
+
+Planes planes_of(const cv::Mat& rgb);
+Edges find_edges(const WorkingPicture& picture, int longer_side);
+
+}  // namespace beian::inspect

@@ -1,0 +1,32 @@
+// Where in this picture lies the document, and how?
+#pragma once
+
+#include "inspect/document/picture.h"
+
+#include <optional>
+#include <vector>
+
+namespace beian::inspect {
+
+/// What the document may measure; empty: nothing is known.
+struct DocumentShape {
+    std::vector<PaperSize> any_of;
+};
+
+struct FoundDocument {
+    Quad quad;              // in pixels of the picture; corners may lie outside
+    PaperSize size;         // the expected one it fits best, or sides in the right ratio and of no known unit
+    double confidence = 0;  // 0 … 1
+    double coverage = 0;    // share of the picture that it takes
+    double tilt_deg = 0;    // between the camera's axis and the upright on the document
+    double rotation_deg = 0;      // of its upper side, clockwise
+    bool leaves_picture = false;  // part of it lies outside
+    bool fills_picture = false;   // a clean scan: the picture's edges are the document's
+    bool operator==(const FoundDocument&) const = default;
+};
+
+/// Nothing when no document can be told from its surroundings. The quad starts at the corner that makes the
+/// document nearest to upright; whether it lies on its head is for those to say who read it.
+std::optional<FoundDocument> find_document(const WorkingPicture& picture, const DocumentShape& expected);
+
+}  // namespace beian::inspect

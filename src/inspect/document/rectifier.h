@@ -1,0 +1,14 @@
+// What does the document look like from straight above?
+#pragma once
+
+#include "inspect/document/picture.h"
+
+#include "image/pixels.h"
+
+namespace beian::inspect {
+
+/// The quad drawn at `size` with `dots_per_mm`, at most 4096 pixels a side (fewer dots then). What lies
+/// outside the picture comes out as its nearest pixels. Empty when the picture, the quad or the size is.
+image::Pixels rectify(const WorkingPicture& picture, const Quad& quad, PaperSize size, double dots_per_mm);
+
+}  // namespace beian::inspect

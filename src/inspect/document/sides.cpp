@@ -1,0 +1,144 @@
+#include "inspect/document/sides.h"
+
+#include "inspect/document/edges.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace beian::inspect {
+namespace {
+
+constexpr int kPlaces = 72;
+constexpr double kCornerMargin = 0.06;
+
+struct Colour {
+    float light = 0, red_green = 0, yellow_blue = 0;
+};
+
+Colour colour_at(const WorkingPicture& picture, double x, double y) {
+    const int x0 = std::clamp(static_cast<int>(x), 0, picture.width - 2);
+    const int y0 = std::clamp(static_cast<int>(y), 0, picture.height - 2);
+    const float fx = static_cast<float>(std::clamp(x - x0, 0.0, 1.0)),
+                fy = static_cast<float>(std::clamp(y - y0, 0.0, 1.0));
+    const std::uint8_t* p = picture.data + std::size_t(y0) * picture.stride + std::size_t(x0) * 3;
+    const std::uint8_t* q = p + picture.stride;
+    std::array<float, 3> rgb;
+    for (int c = 0; c < 3; ++c) {
+        const float up = p[c] + fx * static_cast<float>(p[c + 3] - p[c]);
+        const float down = q[c] + fx * static_cast<float>(q[c + 3] - q[c]);
+        rgb[c] = up + fy * (down - up);
+    }
+    return {(rgb[0] + 2 * rgb[1] + rgb[2]) / 4, rgb[0] - rgb[1], (rgb[0] + rgb[1]) / 2 - rgb[2]};
+}
+
+/// Of a step found beside a side: where along it (-0.5 … 0.5), how far out, how strong.
+struct Step {
+    double along, away, weight;
+};
+
+std::optional<Step> steepest(const WorkingPicture& picture, cv::Point2d at, cv::Point2d tangent,
+                             cv::Point2d normal, int reach) {
+    std::vector<Colour> profile(static_cast<std::size_t>(2 * reach) + 5);
+    for (std::size_t i = 0; i < profile.size(); ++i) {
+        const cv::Point2d p = at + normal * (static_cast<double>(i) - reach - 2);
+        // Five neighbours along the side, so that grain does not look like an edge.
+        for (int k = -2; k <= 2; ++k) {
+            const cv::Point2d q = p + tangent * (1.5 * k);
+            if (q.x < 0 || q.y < 0 || q.x > picture.width - 1 || q.y > picture.height - 1)
+                return std::nullopt;
+            const Colour c = colour_at(picture, q.x, q.y);
+            profile[i].light += c.light;
+            profile[i].red_green += c.red_green;
+            profile[i].yellow_blue += c.yellow_blue;
+        }
+    }
+    const auto slope = [&](int away) {
+        const auto i = static_cast<std::size_t>(away + reach + 2);
+        const Colour &a = profile[i - 1], &b = profile[i + 1], &c = profile[i - 2], &d = profile[i + 2];
+        return std::abs(b.light - a.light + d.light - c.light) +
+               std::abs(b.red_green - a.red_green + d.red_green - c.red_green) +
+               std::abs(b.yellow_blue - a.yellow_blue + d.yellow_blue - c.yellow_blue);
+    };
+    int best = 0;
+    float most = -1;
+    for (int away = -reach; away <= reach; ++away) {
+        // Of equals the nearest: the line that led here was found over its whole length.
+        const float value =
+            slope(away) * (1.0F - 0.3F * static_cast<float>(std::abs(away)) / static_cast<float>(reach + 1));
+        if (value > most) {
+            most = value;
+            best = away;
+        }
+    }
+    if (most < 12) return std::nullopt;
+    double offset = best;
+    if (best > -reach && best < reach) {
+        const double before = slope(best - 1), here = slope(best), after = slope(best + 1);
+        const double bend = before - 2 * here + after;
+        if (bend < -1e-6) offset += std::clamp(0.5 * (before - after) / bend, -0.5, 0.5);
+    }
+    return Step{0, offset, std::min(1.0, most / 60.0)};
+}
+
+struct Fit {
+    double at_from = 0, at_to = 0;  // how far out the side lies at its two ends
+};
+
+/// Weighted line through the steps; far ones lose their weight step by step (Tukey's biweight).
+Fit line_through(const std::vector<Step>& steps, int reach) {
+    double level = 0, slope = 0;
+    for (double scale = reach; scale > 0.8; scale *= 0.7) {
+        double w = 0, x = 0, y = 0, xx = 0, xy = 0;
+        for (const Step& step : steps) {
+            const double u = (step.away - level - slope * step.along) / (1.5 * scale);
+            if (std::abs(u) >= 1) continue;
+            const double weight = step.weight * (1 - u * u) * (1 - u * u);
+            w += weight, x += weight * step.along, y += weight * step.away;
+            xx += weight * step.along * step.along, xy += weight * step.along * step.away;
+        }
+        if (w < 3) return {};
+        const double spread = xx - x * x / w;
+        slope = spread > 1e-3 ? (xy - x * y / w) / spread : 0;
+        level = (y - slope * x) / w;
+    }
+    return {level - slope / 2, level + slope / 2};
+}
+
+}  // namespace
+
+Corners refined(const WorkingPicture& picture, const Corners& corners, double reach) {
+    std::array<std::pair<cv::Point2d, cv::Point2d>, 4> sides;
+    const int pixels = std::max(2, static_cast<int>(std::ceil(reach)));
+    for (std::size_t i = 0; i < 4; ++i) {
+        const cv::Point2d from = corners[i], to = corners[(i + 1) % 4];
+        sides[i] = {from, to};
+        const double length = cv::norm(to - from);
+        if (length < 20) continue;
+        const cv::Point2d tangent = (to - from) / length, normal(tangent.y, -tangent.x);
+        std::vector<Step> steps;
+        for (int k = 0; k < kPlaces; ++k) {
+            const double share = kCornerMargin + (1 - 2 * kCornerMargin) * (k + 0.5) / kPlaces;
+            if (auto step = steepest(picture, from + (to - from) * share, tangent, normal, pixels)) {
+                step->along = share - 0.5;
+                steps.push_back(*step);
+            }
+        }
+        if (steps.size() < 8) continue;
+        const Fit fit = line_through(steps, pixels);
+        sides[i] = {from + normal * fit.at_from, to + normal * fit.at_to};
+    }
+    Corners result = corners;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const auto& [a, b] = sides[(i + 3) % 4];
+        const auto& [c, d] = sides[i];
+        const double det = (b - a).cross(d - c);
+        if (std::abs(det) < 1e-6) continue;
+        const cv::Point2d corner = a + (b - a) * ((c - a).cross(d - c) / det);
+        if (cv::norm(corner - corners[i]) < 4 * reach + 4) result[i] = corner;
+    }
+    return is_convex_clockwise(result) ? result : corners;
+}
+
+}  // namespace beian::inspect

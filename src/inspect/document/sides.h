@@ -1,0 +1,14 @@
+// Where exactly, in the picture at full size, do the sides run?
+#pragma once
+
+#include "inspect/document/geometry.h"
+
+#include <opencv2/core/mat.hpp>
+
+namespace beian::inspect {
+
+/// Moves each side onto the steepest change within `reach` pixels. Sides outside or on the picture's border
+/// stay.
+Corners refined(const WorkingPicture& picture, const Corners& corners, double reach);
+
+}  // namespace beian::inspect
