@@ -122,17 +122,17 @@ cv::Mat hand(cv::Size size, const std::array<cv::Point2d, 4>& quad, Random& rand
     cv::resize(small, picture, size, 0, 0, cv::INTER_CUBIC);
     // Four fingers lie behind the document's one side, the palm behind its lower half.
     const cv::Point2d middle = (quad[0] + quad[1] + quad[2] + quad[3]) * 0.25;
-    const double span = std::sqrt(quad_area(quad));
+    const double span = std::sqrt(quad_area(quad)), tone = random.between(0.6, 1.0);
     for (int i = 0; i < 4; ++i) {
         const cv::Point2d from = quad[2] * (0.3 + 0.15 * i) + quad[1] * (0.7 - 0.15 * i);
         const cv::Point2d out = (from - middle) * (1 / std::max(1.0, cv::norm(from - middle)));
         const Capsule finger{from + out * span * random.between(0.08, 0.16), -out, span * 0.1, span * 0.9};
-        paint_finger(picture, finger, random);
+        paint_finger(picture, finger, tone, Nail::None, random);
     }
     const cv::Point2d wrist = middle + (quad[3] - quad[0]) * 1.1;
     paint_finger(picture,
                  Capsule{middle, (wrist - middle) * (1 / cv::norm(wrist - middle)), span * 0.42, span * 3},
-                 random);
+                 tone, Nail::None, random);
     return picture;
 }
 
@@ -153,11 +153,10 @@ Capsule capsule_of(const Finger& finger, const Kind& kind, const cv::Matx33d& ho
         tip, {std::cos(angle), std::sin(angle)}, finger.width_mm / 2 * pixels_per_mm, 400 * pixels_per_mm};
 }
 
-void paint_finger(cv::Mat& picture, const Capsule& finger, Random& random) {
-    const double tone = random.between(0.6, 1.0);
-    const cv::Vec3d skin(140 * tone, 165 * tone, 215 * tone);
+void paint_finger(cv::Mat& picture, const Capsule& finger, double skin_tone, Nail with, Random& random) {
+    const cv::Vec3d skin(140 * skin_tone, 165 * skin_tone, 215 * skin_tone);
     const cv::Point2d nail = finger.tip + finger.direction * finger.radius * 0.95;
-    const bool has_nail = random.chance(0.6);
+    const bool has_nail = with == Nail::Maybe && random.chance(0.6);
     const double edge = 1.2 / finger.radius;
     for (int y = 0; y < picture.rows; ++y) {
         auto* row = picture.ptr<cv::Vec3b>(y);

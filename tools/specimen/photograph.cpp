@@ -177,8 +177,14 @@ Photo photograph(const Specimen& specimen, const Scene& scene, std::uint64_t see
     lay(picture, surface, homography, scale);
     std::vector<Capsule> fingers;
     for (const Finger& finger : scene.fingers) {
-        fingers.push_back(capsule_of(finger, kind, homography, scale));
-        paint_finger(picture, fingers.back(), skin);
+        // Behind a finger comes its hand, on large sheets within the picture.
+        const Capsule touching = capsule_of(finger, kind, homography, scale);
+        const Capsule palm{touching.tip + touching.direction * (72 * scale), touching.direction, 40 * scale,
+                           touching.length};
+        const double tone = skin.between(0.6, 1.0);
+        paint_finger(picture, palm, tone, Nail::None, skin);
+        paint_finger(picture, touching, tone, Nail::Maybe, skin);
+        fingers.insert(fingers.end(), {palm, touching});
     }
     if (scene.is_scan) {
         // A scanner has neither lens blur nor a colour filter array worth the name.

@@ -38,7 +38,8 @@ struct Capsule {
 };
 Capsule capsule_of(const Finger& finger, const Kind& kind, const cv::Matx33d& homography,
                    double pixels_per_mm);
-void paint_finger(cv::Mat& picture, const Capsule& finger, Random& random);
+enum class Nail { None, Maybe };
+void paint_finger(cv::Mat& picture, const Capsule& finger, double skin_tone, Nail nail, Random& random);
 
 void blur(cv::Mat& picture, double lens_sigma, double defocus_px, double motion_px, double motion_angle_deg);
 
