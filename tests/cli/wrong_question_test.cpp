@@ -11,6 +11,10 @@ struct Slip {
     std::string input = {};
 };
 
+void PrintTo(const Slip& slip, std::ostream* out) {
+    *out << slip.what;
+}
+
 class WrongQuestion : public testing::TestWithParam<Slip> {};
 
 TEST_P(WrongQuestion, IsAnsweredWithOneHelpfulLine) {
