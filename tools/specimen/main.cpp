@@ -78,13 +78,9 @@ void shoot(const Wish& wish) {
         std::string name = fmt::format("{}-{}-{}", kind.material, kind.side, seed);
         for (const std::string& defect : wish.defects) {
             const auto [what, amount] = halves(defect, '=');
-            if (amount.empty()) {
-                const Scene whole =
-                    with_defect(what, wish.borderline ? Amount::Borderline : Amount::Bad, seed, size);
-                scene = whole;
-            } else {
-                apply_defect(scene, what, std::stod(amount), seed);
-            }
+            const Amount wanted = wish.borderline ? Amount::Borderline : Amount::Bad;
+            apply_defect(scene, what, amount.empty() ? amount_of(what, wanted, seed) : std::stod(amount),
+                         seed);
             name += "-" + what;
         }
         const Photo photo = photograph(kind.material, kind.side, scene, seed);

@@ -196,16 +196,19 @@ void apply_defect(Scene& scene, std::string_view defect, double amount, std::uin
     }
 }
 
-Scene with_defect(std::string_view defect, Amount amount, std::uint64_t seed, cv::Size size) {
+double amount_of(std::string_view defect, Amount amount, std::uint64_t seed) {
     const Row* row = find_row(defect);
     if (row == nullptr) {
         throw std::invalid_argument("no defect called " + std::string(defect) +
                                     "; defects() lists those there are");
     }
-    Scene scene = good(seed, size);
-    Random random(seed, "amount");
     const Range& range = amount == Amount::Bad ? row->bad : row->borderline;
-    apply_defect(scene, defect, random.between(range.low, range.high), seed);
+    return Random(seed, "amount").between(range.low, range.high);
+}
+
+Scene with_defect(std::string_view defect, Amount amount, std::uint64_t seed, cv::Size size) {
+    Scene scene = good(seed, size);
+    apply_defect(scene, defect, amount_of(defect, amount, seed), seed);
     return scene;
 }
 

@@ -34,6 +34,8 @@ const Defect* find_defect(std::string_view name);
 cv::Size held_for(const Kind& kind, cv::Size size);
 /// A photo that a careful reviewer accepts: any background, light, small turn and tilt.
 Scene good(std::uint64_t seed, cv::Size size = {4032, 3024});
+/// How much of a defect a seed gets. Throws as `with_defect` does.
+double amount_of(std::string_view defect, Amount amount, std::uint64_t seed);
 /// A good photo but for one defect. Throws std::invalid_argument for a name that is not in `defects()`.
 Scene with_defect(std::string_view defect, Amount amount, std::uint64_t seed, cv::Size size = {4032, 3024});
 inline Scene bad(std::string_view defect, std::uint64_t seed, cv::Size size = {4032, 3024}) {
