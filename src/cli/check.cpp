@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rulebook.h"
+#include "image/sandbox.h"
 #include "inspect/inspect.h"
 
 namespace beian::cli {
@@ -121,6 +122,8 @@ Result<Answer> check(const Question& question, World& world) {
     const rules::Rulebook rulebook = BEIAN_TRY(load_rulebook(world));
     const Wanted wanted = BEIAN_TRY(parse_as(rulebook, question.as));
     BEIAN_TRY(check_profile(rulebook, question.profile));
+    // Before anything personal is in memory: what opens the pictures starts as a copy of this process.
+    image::Sandbox sandbox;
     BEIAN_TRY(load_facts(rulebook, question.facts, world));
     const inspect::CheckBook book =
         BEIAN_TRY(inspect::load_check_book((world.rules / "checks.yaml").string()));
@@ -138,8 +141,8 @@ Result<Answer> check(const Question& question, World& world) {
     std::vector<inspect::Page> pages;
     for (const auto& file : question.files) {
         const Bytes bytes = BEIAN_TRY(load_file(file, world, most_bytes, Longer::Cut));
-        pages.push_back(
-            inspect::inspect_photo({file, bytes, wanted.material->slug, wanted.side}, profile, book));
+        pages.push_back(inspect::inspect_photo({file, bytes, wanted.material->slug, wanted.side}, profile,
+                                               book, sandbox));
         if (pages.back().verdict != model::Verdict::Accept) answer.status = kNo;
         if (!question.json) answer.text += render(pages.back(), wanted, world);
     }

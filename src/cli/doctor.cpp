@@ -3,12 +3,13 @@
 
 #include <array>
 #include <fstream>
+#include <system_error>
 
 #include "cli/command.h"
 #include "cli/rulebook.h"
 #include "cli/version.h"
 #include "identity/verification.h"
-#include "image/decode.h"
+#include "image/sandbox.h"
 
 namespace beian::cli {
 
@@ -83,6 +84,32 @@ Line look_at_decoder(const Sample& sample) {
             {"重新安装图片库后再运行 ./beian", "install the picture libraries again, then run ./beian"}};
 }
 
+/// Opens a picture as `beian check` does, in a process of its own.
+Line look_at_sandbox() {
+    const image::SandboxStatus status = image::sandbox_status();
+    try {
+        image::Sandbox sandbox;
+        if (sandbox.examine(from_hex(kSamples[1].hex), {}).integrity.state != image::Integrity::State::Whole)
+            throw std::system_error(std::make_error_code(std::errc::operation_not_permitted));
+    } catch (const std::system_error& trouble) {
+        return {false,
+                {fmt::format("图片隔离进程用不了：{}", trouble.what()),
+                 fmt::format("no confined process for pictures can be started: {}", trouble.what())},
+                {"允许本程序启动子进程（容器的进程数、内存限制），再运行一次",
+                 "let the program start processes (a container's limits on processes and memory), then try "
+                 "again"}};
+    }
+    if (status.has_filter)
+        return {true, {"图片在隔离的进程里打开", "pictures are opened in a confined process"}, {}};
+    return {false,
+            {fmt::format("图片在单独的进程里打开，但没有系统调用过滤：{}", status.filter_trouble),
+             fmt::format(
+                 "pictures are opened in a process of their own, but nothing filters its system calls: {}",
+                 status.filter_trouble)},
+            {"换用带 seccomp 的内核，或在容器设置里允许 seccomp",
+             "use a kernel with seccomp, or allow seccomp in the container's settings"}};
+}
+
 Line look_at_memory() {
     std::ifstream file("/proc/meminfo");
     std::string key, unit;
@@ -104,6 +131,7 @@ Result<Answer> doctor(World& world) {
     const std::vector<Line> lines = [&] {
         std::vector<Line> found{look_at_rulebook(world), look_at_numbers(world)};
         for (const auto& sample : kSamples) found.push_back(look_at_decoder(sample));
+        found.push_back(look_at_sandbox());
         found.push_back(look_at_memory());
         return found;
     }();

@@ -1,6 +1,7 @@
 #include "image/confine.h"
 
 #include "image/channel.h"
+#include "image/sandbox_status.h"
 
 #include <fcntl.h>
 #include <linux/seccomp.h>

@@ -11,14 +11,6 @@ namespace beian::image {
 /// The one channel a confined process keeps has this number.
 inline constexpr int kCommandFile = 3;
 
-/// What this machine can hold a decoder back with, for `beian doctor`.
-struct SandboxStatus {
-    bool has_filter = false;        // seccomp: forbidden calls end the process
-    bool has_memory_limit = false;  // not where a sanitizer reserves terabytes of addresses
-    std::string filter_trouble;     // why there is no filter
-};
-SandboxStatus sandbox_status();
-
 struct Confinement {
     std::uint64_t memory = 0;  // bytes on top of what the process already has
     unsigned cpu_seconds = 0;

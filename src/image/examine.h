@@ -38,6 +38,9 @@ using Room = std::function<std::uint8_t*(std::uint64_t bytes)>;
 /// The same with the pixels laid in `room`; the picture's own `data` stays empty.
 Examination examine_into(BytesView bytes, const ExamineRequest& request, const Room& room);
 
+/// What a confined process does with a file: `examine_into`, or in a test something worse.
+using Work = Examination (*)(BytesView bytes, const ExamineRequest& request, const Room& room);
+
 /// Who opens strangers' files: a Sandbox, or in a fuzz target this process itself.
 class Examiner {
 public:

@@ -3,6 +3,7 @@
 #include "image/channel.h"
 #include "image/kind.h"
 #include "image/wire.h"
+#include "image/worker.h"
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,14 +1,15 @@
 // How do we open a stranger's file so that it cannot hurt? In a process of its own that can do nothing else.
 #pragma once
 
-#include "image/channel.h"
 #include "image/examine.h"
-#include "image/worker.h"
+#include "image/sandbox_status.h"
 
 #include <chrono>
 #include <memory>
 
 namespace beian::image {
+
+class Fd;
 
 /// Processes made ahead, one for each picture. A picture that crashes, hangs or overfills its process, or
 /// makes it ask the system for anything but memory, has the state GaveUp; the program does not notice.

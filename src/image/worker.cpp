@@ -1,6 +1,7 @@
 #include "image/worker.h"
 
 #include "image/channel.h"
+#include "image/confine.h"
 #include "image/kind.h"
 #include "image/wire.h"
 

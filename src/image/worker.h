@@ -2,13 +2,9 @@
 // Used by sandbox.cpp only.
 #pragma once
 
-#include "image/confine.h"
 #include "image/examine.h"
 
 namespace beian::image {
-
-/// What a worker does with a file. A test may give it something worse to do.
-using Work = Examination (*)(BytesView bytes, const ExamineRequest& request, const Room& room);
 
 /// From a worker, once it is confined: what goes wrong before is the machine's fault, what comes after is the
 /// picture's.

@@ -1,7 +1,5 @@
 #include "inspect/inspect.h"
 
-#include "image/envelope.h"
-#include "image/integrity.h"
 #include "inspect/check.h"
 
 #include <algorithm>
@@ -31,12 +29,12 @@ image::Limits limits_of(const CheckBook& book) {
     return limits;
 }
 
-Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book) {
-    const image::Envelope envelope = image::read_envelope(request.bytes);
+Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book,
+                   image::Examiner& examiner) {
     const image::Limits limits = limits_of(book);
-    const image::Integrity integrity = image::prove_whole(request.bytes, envelope, limits);
-    const Photo photo{request.file, envelope, integrity, profile, limits};
-    Page page{request.file, request.material, request.side, {}, facts_of(envelope), {}};
+    const image::Examination found = examiner.examine(request.bytes, {.limits = limits});
+    const Photo photo{request.file, found.envelope, found.integrity, profile, limits};
+    Page page{request.file, request.material, request.side, {}, facts_of(found.envelope), {}};
     for (const Check& check : all_checks())
         for (model::Finding& finding : check.run(photo, Voice(book, check.id)))
             page.findings.push_back(std::move(finding));

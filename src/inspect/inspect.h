@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "image/examine.h"
 #include "image/limits.h"
 #include "inspect/check_book.h"
 #include "model/file_kind.h"
@@ -47,7 +48,9 @@ struct Page {
 /// How much of a file need be read, and what opening it may cost.
 image::Limits limits_of(const CheckBook& book);
 
-Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book);
+/// `examiner` opens the file: a Sandbox wherever it comes from a stranger.
+Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book,
+                   image::Examiner& examiner);
 
 /// The layout of DESIGN 3.4: one page, and the document that `beian check --json` prints.
 nlohmann::ordered_json to_json(const Page& page);

@@ -1,5 +1,4 @@
 #include "image/sandbox.h"
-#include "image/confine.h"
 #include "support/pictures.h"
 
 #include <arpa/inet.h>

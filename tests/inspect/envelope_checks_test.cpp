@@ -51,6 +51,27 @@ TEST(EnvelopeChecks, AnEmptyFileIsRefusedAsBroken) {
     EXPECT_EQ(page.image.width, std::nullopt);
 }
 
+/// Stands for a confined process that a picture stopped.
+class StoppedExaminer : public image::Examiner {
+public:
+    image::Examination examine(BytesView bytes, const image::ExamineRequest&) override {
+        image::Examination found;
+        found.envelope.kind = model::FileKind::Jpeg;
+        found.envelope.bytes = bytes.size();
+        found.integrity.state = image::Integrity::State::GaveUp;
+        return found;
+    }
+};
+
+TEST(EnvelopeChecks, APictureThatStopsWhatOpensItIsRefusedAsBroken) {
+    StoppedExaminer examiner;
+    const Page page =
+        inspect_photo({"a.jpg", Bytes(500, 1), "id_card", "front"}, any_size(), book(), examiner);
+    ASSERT_THAT(said(page), ElementsAre("envelope.integrity block"));
+    EXPECT_THAT(page.findings[0].message.en, HasSubstr("stopped the program that opened it"));
+    EXPECT_EQ(page.verdict, Verdict::Reject);
+}
+
 TEST(EnvelopeChecks, APhotoCutAtAnyTenthIsRefusedAsBroken) {
     const Bytes photo = make(Jpeg{.width = 1200, .height = 900});
     for (std::size_t tenth = 1; tenth <= 9; ++tenth) {

@@ -35,7 +35,8 @@ inline model::PhotoProfile any_size() {
 
 inline Page inspected(const Bytes& bytes, const std::string& file = "a.jpg",
                       const model::PhotoProfile& profile = any_size()) {
-    return inspect_photo({file, bytes, "id_card", "front"}, profile, book());
+    image::BareExaminer examiner;
+    return inspect_photo({file, bytes, "id_card", "front"}, profile, book(), examiner);
 }
 
 /// "envelope.size fix", in the order shown.

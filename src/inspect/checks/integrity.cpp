@@ -10,8 +10,8 @@ namespace {
 using State = image::Integrity::State;
 
 constexpr AnswerSpec kAnswers[] = {
-    {"empty", ""},     {"cut", "percent"},    {"cut_somewhere", ""},     {"damaged", ""},
-    {"blemished", ""}, {"trailing", "bytes"}, {"phone_extras", "bytes"},
+    {"empty", ""},   {"cut", "percent"}, {"cut_somewhere", ""}, {"damaged", ""},
+    {"gave_up", ""}, {"blemished", ""},  {"trailing", "bytes"}, {"phone_extras", "bytes"},
 };
 
 model::Finding cut(const image::Integrity& integrity, const Voice& voice) {
@@ -27,6 +27,7 @@ std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
     if (photo.envelope.kind == model::FileKind::Empty) return {voice.say("empty")};
     if (photo.integrity.state == State::Truncated) return {cut(photo.integrity, voice)};
     if (photo.integrity.state == State::Corrupt) return {voice.say("damaged")};
+    if (photo.integrity.state == State::GaveUp) return {voice.say("gave_up")};
     std::vector<model::Finding> findings;
     if (photo.integrity.blemished) findings.push_back(voice.say("blemished"));
     const image::Trailing& trailing = photo.envelope.trailing;
