@@ -1,8 +1,6 @@
 // Whole pictures: what is proved whole also unpacks, to the size its envelope says, and never beyond the
 // limits.
-#include "image/decode.h"
-#include "image/envelope.h"
-#include "image/integrity.h"
+#include "image/examine.h"
 
 #include <cstdlib>
 
@@ -18,6 +16,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const image::Envelope envelope = image::read_envelope(bytes);
     const image::Integrity integrity = image::prove_whole(bytes, envelope, limits);
     const auto pixels = image::decode(bytes, limits, image::Orientation::Apply);
+    // One pass at a smaller size proves the same, and its picture covers the whole one.
+    const image::Examination small = image::examine(bytes, {.limits = limits, .long_side = 40});
+    const bool is_small_whole = small.integrity.state == image::Integrity::State::Whole;
+    if (is_small_whole != small.picture.has_value()) std::abort();
+    if (pixels && !is_small_whole) std::abort();
+    if (small.picture && small.picture->width != (envelope.width + small.denominator - 1) / small.denominator)
+        std::abort();
     const bool is_whole = integrity.state == image::Integrity::State::Whole;
     if (pixels && !is_whole) std::abort();
     if (!pixels) {
