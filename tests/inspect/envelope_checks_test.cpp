@@ -99,7 +99,7 @@ TEST(EnvelopeChecks, AFormatTheProviderDoesNotTakeCanBeMended) {
     const Page page = inspected(make(Gif{.width = 600, .height = 400}), "a.gif", jpeg_only);
     ASSERT_THAT(said(page), ElementsAre("envelope.format fix"));
     EXPECT_EQ(page.findings[0].message.en, "This is a GIF; Alibaba Cloud takes JPEG or PNG.");
-    EXPECT_EQ(page.findings[0].message.zh, "这是 GIF 图片,阿里云只收 JPEG、PNG。");
+    EXPECT_EQ(page.findings[0].message.zh, "这是 GIF 图片，阿里云只收 JPEG、PNG。");
 }
 
 TEST(EnvelopeChecks, ColoursForPrintCanBeMended) {
