@@ -60,13 +60,17 @@ void check(int error) {
         throw std::system_error(-error, std::generic_category(), "building the system-call filter");
 }
 
+void allow_where(scmp_filter_ctx filter, int call, const scmp_arg_cmp& condition) {
+    check(seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &condition));
+}
+
 void allow_all(scmp_filter_ctx filter) {
     for (const int call : kAllowed) check(seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0));
     for (const int call : {SCMP_SYS(recvmsg), SCMP_SYS(sendmsg)})
-        check(seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_EQ, kCommandFile)));
+        allow_where(filter, call, {0, SCMP_CMP_EQ, kCommandFile, 0});
     // Memory that can be run as a program is how a broken decoder becomes an intruder.
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
-        check(seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)));
+        allow_where(filter, call, {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
     if (!kUnderSanitizer) return;
     for (const int call : kAllowedUnderSanitizer) check(seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0));
 }

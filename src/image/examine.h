@@ -19,7 +19,6 @@ struct ExamineRequest {
     Orientation orientation = Orientation::Apply;
     /// The picture comes at the smallest size whose longer side is still this; 0 asks for none.
     std::uint32_t long_side = 0;
-    bool operator==(const ExamineRequest&) const = default;
 };
 
 struct Examination {

@@ -15,7 +15,7 @@ void put_text(char (&to)[Size], const std::string& text) {
 /// Only what prints: these words reach terminals and logs.
 template <std::size_t Size>
 std::string take_text(const char (&from)[Size]) {
-    std::string text(from, std::find(from, from + Size, '\0'));
+    std::string text(from, std::find(from, from + Size - 1, '\0'));
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c < 0x20 || c > 0x7E; }, '?');
     return text;

@@ -50,7 +50,7 @@ TEST(Wire, WhatNoHonestDecoderSaysIsNotBelieved) {
     }));
     WireReply loud = honest;
     std::memset(loud.detail, '\a', sizeof loud.detail);
-    EXPECT_EQ(from_wire(loud, asked)->integrity.detail, std::string(sizeof loud.detail, '?'));
+    EXPECT_EQ(from_wire(loud, asked)->integrity.detail, std::string(sizeof loud.detail - 1, '?'));
 }
 
 }  // namespace
