@@ -1,6 +1,7 @@
 #include "inspect/document/finder.h"
 
 #include "inspect/document/hypotheses.h"
+#include "inspect/document/page.h"
 #include "inspect/document/sides.h"
 
 #include <algorithm>
@@ -10,10 +11,12 @@
 namespace beian::inspect {
 namespace {
 
-constexpr int kLongerSide = 640;  // of the small copy
+constexpr int kLongerSide = 600;  // of the small copy, roughly
 constexpr int kLines = 36;
 constexpr int kLeastSide = 64;  // no document can be judged on fewer pixels
 constexpr double kLeastScore = 1.0;
+constexpr double kMostPrint = 0.7;    // grain and grass change everywhere
+constexpr double kLeastPrint = 0.01;  // of the page's places; a sheet without anything on it is no document
 
 FoundDocument described(const Corners& corners, cv::Size size, std::span<const PaperSize> expected) {
     FoundDocument found;
@@ -28,6 +31,85 @@ FoundDocument described(const Corners& corners, cv::Size size, std::span<const P
     return found;
 }
 
+Corners at_full_size(const Corners& small, double scale) {
+    Corners corners;
+    // Pixel middles: 0, 0 of the small copy lies inside pixel 0, 0 of the picture, not on its middle.
+    for (std::size_t i = 0; i < 4; ++i)
+        corners[i] = (small[i] + cv::Point2d(0.5, 0.5)) / scale - cv::Point2d(0.5, 0.5);
+    return corners;
+}
+
+bool lies_on_border(const cv::Point2d& a, const cv::Point2d& b, cv::Size size) {
+    constexpr double kNear = 3;
+    const auto both = [&](double from, double to, double at) {
+        return std::abs(from - at) < kNear && std::abs(to - at) < kNear;
+    };
+    return both(a.x, b.x, 0) || both(a.x, b.x, size.width - 1) || both(a.y, b.y, 0) ||
+           both(a.y, b.y, size.height - 1);
+}
+
+// A page that runs out of the picture on one side goes on as far as its ratio says.
+Corners continued_outside(const Corners& corners, cv::Size size, std::span<const PaperSize> expected) {
+    constexpr double kFarthest = 0.4, kStep = 0.005;
+    if (expected.empty()) return corners;
+    Corners best = corners;
+    double least = view_of(corners, size, expected).misfit;
+    int cut = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const std::size_t a = i, b = (i + 1) % 4;
+        if (!lies_on_border(corners[a], corners[b], size)) continue;
+        ++cut;
+        for (double more = kStep; more <= kFarthest; more += kStep) {
+            Corners longer = corners;
+            longer[a] += (corners[a] - corners[(i + 3) % 4]) * more;
+            longer[b] += (corners[b] - corners[(i + 2) % 4]) * more;
+            const double misfit = view_of(longer, size, expected).misfit;
+            if (misfit < least) {
+                least = misfit;
+                best = longer;
+            }
+        }
+    }
+    return cut == 1 ? best : corners;
+}
+
+/// Upright, and near enough to the whole picture to be the frame printed on it.
+bool may_be_printed_frame(const Corners& corners, cv::Size size) {
+    constexpr double kMostShare = 0.12, kMostDifference = 0.03;
+    std::array<double, 4> margins{1e9, 1e9, 1e9, 1e9};
+    std::array<double, 4> farthest{0, 0, 0, 0};
+    const Corners whole{{{0.0, 0.0},
+                         {double(size.width), 0.0},
+                         {double(size.width), double(size.height)},
+                         {0.0, double(size.height)}}};
+    for (const cv::Point2d& corner : whole) {
+        cv::Point2d nearest = corners[0];
+        for (const cv::Point2d& p : corners) {
+            if (cv::norm(p - corner) < cv::norm(nearest - corner)) nearest = p;
+        }
+        const std::size_t x = corner.x > 0 ? 1 : 0, y = corner.y > 0 ? 3 : 2;
+        const double dx = std::abs(nearest.x - corner.x) / size.width,
+                     dy = std::abs(nearest.y - corner.y) / size.height;
+        margins[x] = std::min(margins[x], dx), farthest[x] = std::max(farthest[x], dx);
+        margins[y] = std::min(margins[y], dy), farthest[y] = std::max(farthest[y], dy);
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (farthest[i] > kMostShare || farthest[i] - margins[i] > kMostDifference) return false;
+    }
+    return true;
+}
+
+FoundDocument whole_picture(cv::Size size, const PaperSize& paper) {
+    const double right = size.width - 0.5, bottom = size.height - 0.5;
+    FoundDocument found =
+        described({{{-0.5, -0.5}, {right, -0.5}, {right, bottom}, {-0.5, bottom}}}, size, {&paper, 1});
+    found.coverage = 1;
+    found.tilt_deg = 0;
+    found.fills_picture = true;
+    found.confidence = 0.7;
+    return found;
+}
+
 }  // namespace
 
 std::optional<FoundDocument> find_document(const WorkingPicture& picture, const DocumentShape& expected) {
@@ -35,24 +117,33 @@ std::optional<FoundDocument> find_document(const WorkingPicture& picture, const 
         return std::nullopt;
     const cv::Size size(picture.width, picture.height);
     const Edges edges = find_edges(picture, kLongerSide);
-    const std::vector<Line> lines = find_lines(edges, kLines);
-    const std::vector<Hypothesis> hypotheses = find_hypotheses(edges, lines, expected.any_of);
-    if (hypotheses.empty() || hypotheses.front().score < kLeastScore) return std::nullopt;
+    std::vector<Hypothesis> hypotheses = find_hypotheses(edges, find_lines(edges, kLines), expected.any_of);
+    std::erase_if(hypotheses, [](const Hypothesis& one) { return one.score < kLeastScore; });
+    // Not the next best one: what looks like a document inside or around a blank sheet is its shadow.
+    if (!hypotheses.empty() && print_in(edges, hypotheses.front().corners) < kLeastPrint) return std::nullopt;
+    if (const PaperSize* paper = size_of_whole(size, expected.any_of)) {
+        const cv::Size small = edges.angle.size();
+        const double right = small.width - 1, bottom = small.height - 1;
+        const Corners whole{{{0, 0}, {right, 0}, {right, bottom}, {0, bottom}}};
+        const bool no_edges = hypotheses.empty() || hypotheses.front().borders > 0 ||
+                              (may_be_printed_frame(hypotheses.front().corners, small) &&
+                               is_surrounded_by_its_paper(edges, hypotheses.front().corners));
+        const double print = print_in(edges, whole);
+        if (no_edges && print >= kLeastPrint && print <= kMostPrint) return whole_picture(size, *paper);
+    }
+    if (hypotheses.empty()) return std::nullopt;
     const Hypothesis& best = hypotheses.front();
-    Corners corners;
-    // Pixel middles: 0, 0 of the small copy lies inside pixel 0, 0 of the picture, not on its middle.
-    for (std::size_t i = 0; i < 4; ++i)
-        corners[i] = (best.corners[i] + cv::Point2d(0.5, 0.5)) / edges.scale - cv::Point2d(0.5, 0.5);
+    Corners corners = at_full_size(best.corners, edges.scale);
     const double reach = 3 / edges.scale;
     corners = refined(picture, corners, reach);
     corners = refined(picture, corners, reach / 2);
+    corners = continued_outside(corners, size, expected.any_of);
     FoundDocument found = described(corners, size, expected.any_of);
     found.confidence = 1 / (1 + std::exp(-6 * (best.score - kLeastScore - 0.2)));
     const double slack = 1.5 / edges.scale;
-    for (const Point& p : found.quad) {
-        if (p.x < slack || p.y < slack || p.x > size.width - 1 - slack || p.y > size.height - 1 - slack)
-            found.leaves_picture = true;
-    }
+    found.leaves_picture = std::any_of(found.quad.begin(), found.quad.end(), [&](const Point& p) {
+        return p.x < slack || p.y < slack || p.x > size.width - 1 - slack || p.y > size.height - 1 - slack;
+    });
     return found;
 }
 

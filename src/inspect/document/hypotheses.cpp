@@ -9,12 +9,15 @@
 namespace beian::inspect {
 namespace {
 
-constexpr double kLeastArea = 0.03;     // of the picture; smaller ones are refused later anyway
+constexpr double kLeastArea = 0.012;    // of the picture; smaller ones are refused later anyway
 constexpr double kOutside = 0.25;       // how far, in picture sizes, a corner may lie outside
 constexpr double kCornerMargin = 0.05;  // rounded corners and fingers: not looked at
 constexpr double kBorderSupport = 0.55;
 constexpr std::size_t kDetailed = 160;
 constexpr std::size_t kKept = 8;
+constexpr double kNestedLoss = 0.05;
+constexpr double kNestedOverrun = 0.06;
+constexpr double kNestedGrowth = 1.7;
 
 struct Pair {
     std::size_t a, b;
@@ -81,8 +84,9 @@ public:
         }
         if (weakest < 0.2 || total / visible < 0.45 || found.borders > 2) return std::nullopt;
         found.support = total / visible;
-        found.score = 0.55 * found.support + 0.35 * weakest - 0.2 * overrun / 4 +
-                      0.35 * std::sqrt(std::min(area, 1.0)) - 0.12 * found.borders;
+        found.overrun = overrun / 4;
+        found.score = 0.55 * found.support + 0.35 * weakest - 0.25 * found.overrun +
+                      0.35 * std::sqrt(std::min(area, 1.0)) - 0.12 * found.borders * (found.borders + 1) / 2;
         return found;
     }
 
@@ -169,6 +173,36 @@ void sort_best_first(std::vector<Hypothesis>& all, std::size_t keep) {
     std::sort(all.begin(), all.end(), better);
 }
 
+bool lies_in(const Corners& inner, const Corners& outer) {
+    constexpr double kSlack = 2.5;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const cv::Point2d way = outer[(i + 1) % 4] - outer[i];
+        const double length = std::max(1.0, cv::norm(way));
+        for (const cv::Point2d& corner : inner) {
+            if (way.cross(corner - outer[i]) / length < -kSlack) return false;
+        }
+    }
+    return true;
+}
+
+// The frame printed on a licence is as good a rectangle as its paper, and darker: of two nearly equal ones,
+// one around the other, the outer is the document.
+void put_outermost_first(std::vector<Hypothesis>& all) {
+    if (all.empty()) return;
+    std::size_t chosen = 0;
+    const Hypothesis best = all.front();
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const Hypothesis& other = all[i];
+        if (other.score < best.score - kNestedLoss || other.borders > best.borders) continue;
+        if (other.overrun > best.overrun + kNestedOverrun) continue;  // planks and table edges run on
+        const double growth = area_of(other.corners) / area_of(all[chosen].corners);
+        if (growth > 1.005 && area_of(other.corners) < kNestedGrowth * area_of(best.corners) &&
+            lies_in(all[chosen].corners, other.corners))
+            chosen = i;
+    }
+    std::rotate(all.begin(), all.begin() + std::ptrdiff_t(chosen), all.begin() + std::ptrdiff_t(chosen) + 1);
+}
+
 }  // namespace
 
 std::vector<Hypothesis> find_hypotheses(const Edges& edges, std::span<const Line> lines,
@@ -190,6 +224,7 @@ std::vector<Hypothesis> find_hypotheses(const Edges& edges, std::span<const Line
     sort_best_first(all, kDetailed);
     for (Hypothesis& one : all) scorer.detail(one);
     sort_best_first(all, kDetailed);
+    put_outermost_first(all);
     std::vector<Hypothesis> kept;
     for (const Hypothesis& one : all) {
         const bool is_new = std::none_of(kept.begin(), kept.end(), [&](const Hypothesis& other) {

@@ -14,6 +14,7 @@ struct Hypothesis {
     double score = 0;
     int borders = 0;     // sides that are the picture's own
     double support = 0;  // share of the visible sides with an edge
+    double overrun = 0;  // of the stretches just beyond the corners
     double step = 0;     // share of the visible sides across which the picture differs
     double weakest = 0;  // step along the weakest visible side
     double misfit = 0;

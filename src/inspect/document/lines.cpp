@@ -34,8 +34,8 @@ public:
     void cast(const EdgePoint& point, int vote) {
         for (int d = -kSpread; d <= kSpread; ++d) {
             const int angle = (point.angle + d + kAngles) % kAngles;
-            const int offset = static_cast<int>(
-                std::lround(point.x * kTrigonometry.cosine[angle] + point.y * kTrigonometry.sine[angle]));
+            const int offset =
+                (cvRound(point.x * kTrigonometry.cosine[angle] + point.y * kTrigonometry.sine[angle]));
             count_[std::size_t(angle) * width_ + middle_ + offset] += vote;
             stale_[angle] = true;
         }
@@ -85,13 +85,11 @@ template <class Found>
 void walk(const Line& line, const cv::Mat& angle, int reach, int tolerance, const Found& found) {
     const auto [from, to] = stretch_inside(line, angle.size());
     const int degrees =
-        (static_cast<int>(std::lround(std::atan2(line.normal.y, line.normal.x) * 180 / std::numbers::pi)) +
-         360) %
-        180;
+        ((cvRound(std::atan2(line.normal.y, line.normal.x) * 180 / std::numbers::pi)) + 360) % 180;
     const bool upright = std::abs(line.along.y) > std::abs(line.along.x);
     for (double t = std::ceil(from); t <= to; ++t) {
         const cv::Point2d p = line.normal * line.offset + line.along * t;
-        const int x = static_cast<int>(std::lround(p.x)), y = static_cast<int>(std::lround(p.y));
+        const int x = (cvRound(p.x)), y = (cvRound(p.y));
         for (int side = -reach; side <= reach; ++side) {
             const int px = upright ? x + side : x, py = upright ? y : y + side;
             if (px < 0 || py < 0 || px >= angle.cols || py >= angle.rows) continue;

@@ -1,0 +1,100 @@
+#include "inspect/document/finder.h"
+
+#include "inspect/document_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace beian::inspect;
+using beian::inspect::test::Colour;
+using beian::inspect::test::farthest;
+using beian::inspect::test::Table;
+
+constexpr Colour kDesk{96, 74, 52}, kPaper{225, 226, 222}, kWhiteTable{214, 214, 210}, kBlack{14, 14, 15};
+const DocumentShape kCardShape{{kCard}};
+
+TEST(DocumentFinder, FindsACardToThePixel) {
+    const Quad card{{{250, 200}, {950, 200}, {950, 641}, {250, 641}}};
+    const auto found = find_document(Table(1200, 900, kDesk).lay(card, kPaper, true).picture(), kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, card), 2);
+    EXPECT_EQ(found->size, kCard);
+    EXPECT_NEAR(found->coverage, 0.286, 0.005);
+    EXPECT_NEAR(found->rotation_deg, 0, 0.2);
+    EXPECT_LT(found->tilt_deg, 6);
+    EXPECT_FALSE(found->leaves_picture);
+    EXPECT_FALSE(found->fills_picture);
+}
+
+TEST(DocumentFinder, FindsWhitePaperOnAWhiteTable) {
+    const Quad sheet{{{280, 90}, {790, 130}, {735, 860}, {225, 820}}};
+    const auto found =
+        find_document(Table(1100, 960, kWhiteTable).lay(sheet, kPaper, true).picture(), {{kA4Portrait}});
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, sheet), 4);
+}
+
+TEST(DocumentFinder, FindsADarkPhotoOfACardOnBlack) {
+    const Quad card{{{300, 260}, {900, 230}, {920, 610}, {320, 640}}};
+    const auto found =
+        find_document(Table(1200, 900, kBlack, 1).lay(card, {52, 52, 56}, true).picture(), kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, card), 4);
+}
+
+TEST(DocumentFinder, StartsAtTheCornerThatMakesACardNearestToUpright) {
+    const Quad card{{{500, 150}, {950, 500}, {670, 860}, {220, 510}}};
+    const auto found = find_document(Table(1200, 1000, kDesk).lay(card, kPaper, true).picture(), kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, card), 3);
+    EXPECT_NEAR(found->rotation_deg, 37.9, 1);
+}
+
+TEST(DocumentFinder, TellsTheTiltOfASheetSeenAslant) {
+    const Quad sheet{{{370, 180}, {830, 180}, {1000, 760}, {200, 760}}};
+    const auto found =
+        find_document(Table(1200, 900, kDesk).lay(sheet, kPaper, true).picture(), {{kA4Portrait}});
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, sheet), 3);
+    EXPECT_GT(found->tilt_deg, 25);
+}
+
+TEST(DocumentFinder, SaysThatACutCardLeavesThePicture) {
+    const Quad card{{{560, 250}, {1260, 250}, {1260, 691}, {560, 691}}};
+    const auto found = find_document(Table(1200, 900, kDesk).lay(card, kPaper, true).picture(), kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->leaves_picture);
+    EXPECT_LT(farthest(found->quad, card), 25) << "the hidden side follows from the card's ratio";
+}
+
+TEST(DocumentFinder, TakesAPictureInTheDocumentsRatioWithoutSurroundingsAsAScan) {
+    const Quad everything{{{-1, -1}, {1188, -1}, {1188, 840}, {-1, 840}}};
+    const auto found =
+        find_document(Table(1188, 840, kPaper).lay(everything, kPaper, true).picture(), {{kA4Landscape}});
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->fills_picture);
+    EXPECT_EQ(found->quad, (Quad{{{-0.5, -0.5}, {1187.5, -0.5}, {1187.5, 839.5}, {-0.5, 839.5}}}));
+}
+
+TEST(DocumentFinder, InventsNothingOnAnEmptyTable) {
+    EXPECT_FALSE(find_document(Table(1200, 900, kDesk).picture(), kCardShape));
+    EXPECT_FALSE(find_document(Table(1200, 900, {0, 0, 0}, 0).picture(), {}));
+    EXPECT_FALSE(find_document(Table(1200, 900, {255, 255, 255}, 0).picture(), {}));
+    EXPECT_FALSE(find_document(Table(1200, 900, {128, 128, 128}, 120).picture(), {}));
+}
+
+TEST(DocumentFinder, ABlankSheetIsNoDocument) {
+    const Quad sheet{{{300, 100}, {800, 100}, {800, 807}, {300, 807}}};
+    EXPECT_FALSE(find_document(Table(1200, 900, kDesk).lay(sheet, kPaper, false).picture(), {{kA4Portrait}}));
+}
+
+TEST(DocumentFinder, RefusesWhatIsTooSmallToJudge) {
+    const Table dot(1, 1, kDesk), strip(1, 30000, kDesk);
+    EXPECT_FALSE(find_document(dot.picture(), {}));
+    EXPECT_FALSE(find_document(strip.picture(), {}));
+    EXPECT_FALSE(find_document({}, {}));
+}
+
+}  // namespace
