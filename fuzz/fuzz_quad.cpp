@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <vector>
 
 // Two bytes of size (in eighths), one of what is expected, then pixels; what is missing repeats from the
 // start.
@@ -14,15 +13,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const int width = 1 + data[0] * 2, height = 1 + data[1] * 2;
     const int block = 1 + data[2] % 16;  // large blocks make edges from few bytes
     const DocumentShape shapes[] = {{}, {{kCard}}, {{kA4Portrait, kA4Landscape}}, {{{0, 0}}}};
-    std::vector<std::uint8_t> pixels(std::size_t(width) * height * 3);
+    beian::image::Pixels pixels{std::uint32_t(width), std::uint32_t(height), 3, {}};
+    pixels.data.resize(std::size_t(width) * height * 3);
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
             const std::size_t at =
                 3 + (std::size_t(y / block) * (width / block + 1) + x / block) % (size - 3);
-            for (int c = 0; c < 3; ++c) pixels[(std::size_t(y) * width + x) * 3 + c] = data[at] ^ (c * 3);
+            for (int c = 0; c < 3; ++c)
+                pixels.data[(std::size_t(y) * width + x) * 3 + c] = data[at] ^ (c * 3);
         }
     }
-    const WorkingPicture picture{pixels.data(), width, height, std::size_t(width) * 3};
+    const beian::image::Planes picture = beian::image::planes_of(pixels);
     const auto found = find_document(picture, shapes[data[2] / 16 % 4]);
     if (!found) return 0;
     if (!(found->confidence >= 0 && found->confidence <= 1 && found->coverage >= 0 &&
@@ -33,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const Point &a = found->quad[i], &b = found->quad[(i + 1) % 4], &c = found->quad[(i + 2) % 4];
         if (!((b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x) > 0)) std::abort();
     }
-    const auto flat = rectify(picture, found->quad, kCard, 2);
+    const auto flat = rectify(picture.light, found->quad, kCard, 2);
     if (flat.width != 171 || flat.height != 108) std::abort();
     return 0;
 }

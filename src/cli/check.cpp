@@ -141,8 +141,9 @@ Result<Answer> check(const Question& question, World& world) {
     std::vector<inspect::Page> pages;
     for (const auto& file : question.files) {
         const Bytes bytes = BEIAN_TRY(load_file(file, world, most_bytes, Longer::Cut));
-        pages.push_back(inspect::inspect_photo({file, bytes, wanted.material->slug, wanted.side}, profile,
-                                               book, sandbox));
+        pages.push_back(
+            inspect::inspect_photo({file, bytes, wanted.material->slug, wanted.side, wanted.material->photo},
+                                   profile, book, sandbox));
         if (pages.back().verdict != model::Verdict::Accept) answer.status = kNo;
         if (!question.json) answer.text += render(pages.back(), wanted, world);
     }

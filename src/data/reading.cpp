@@ -23,10 +23,13 @@ std::string unknown(std::string_view what, std::string_view word, std::span<cons
 
 std::optional<double> read_decimal(const Node& node) {
     if (!node.is_scalar()) return std::nullopt;
+    return parse_decimal(node.text);
+}
+
+std::optional<double> parse_decimal(std::string_view text) {
     double number = 0;
-    const auto [end, trouble] =
-        std::from_chars(node.text.data(), node.text.data() + node.text.size(), number);
-    if (trouble != std::errc{} || end != node.text.data() + node.text.size()) return std::nullopt;
+    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (trouble != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return number;
 }
 

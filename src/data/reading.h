@@ -34,6 +34,7 @@ std::optional<double> read_decimal(const Node& node);
 /// `unknown fact "head.agee" (did you mean "head.age"?)`; `where` comes before the suggestion.
 std::string unknown(std::string_view what, std::string_view word, std::span<const std::string> known,
                     std::string_view where = {});
+std::optional<double> parse_decimal(std::string_view text);
 std::optional<std::int64_t> parse_whole(std::string_view text);
 std::string fold_case(std::string_view text);
 /// Lower case letters, digits and `-`, `_` or `.` between them.

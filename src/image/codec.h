@@ -17,6 +17,12 @@ struct Frame {
     RowOrder order = RowOrder::TopDown;
 };
 
+/// A JPEG's own three planes, before anything is converted: their sizes as they come.
+struct PlanarFrame {
+    std::uint32_t width = 0, height = 0;                // of the light
+    std::uint32_t colour_width = 0, colour_height = 0;  // of both colours
+};
+
 /// Takes pixels as they are unpacked. A codec given no sink only proves.
 class PixelSink {
 public:
@@ -26,6 +32,11 @@ public:
     /// `count` pixels of row `y`, the first at column `x`, each `step` columns after the one before.
     virtual void put(const std::uint8_t* pixels, std::uint32_t count, std::uint32_t x, std::uint32_t step,
                      std::uint32_t y) = 0;
+    /// A sink that would rather have planes gets them where the file holds some: `begin_planes` instead of
+    /// `begin`, then the rows of each plane (0 light, 1 blue, 2 red) from the top.
+    virtual bool wants_planes() const { return false; }
+    virtual bool begin_planes(const PlanarFrame&) { return false; }
+    virtual void put_plane(int, const std::uint8_t*, std::uint32_t) {}
 };
 
 /// The size that a side has at 1/`denominator`: no column is left out.

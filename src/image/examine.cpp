@@ -1,11 +1,39 @@
 #include "image/examine.h"
 
 #include "image/codec.h"
+#include "image/planar_sink.h"
 #include "image/upright.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace beian::image {
+
+namespace {
+
+/// Moves the planes to where the caller wants them; false where there is no room.
+bool lay_out(Planes& planes, const Room& room) {
+    std::uint8_t* to = room(bytes_of_planes(planes.light.width, planes.light.height));
+    if (to == nullptr) return false;
+    for (Plane* plane : {&planes.light, &planes.blue, &planes.red}) {
+        to = std::copy(plane->data.begin(), plane->data.end(), to);
+        plane->data = {};
+    }
+    return true;
+}
+
+void find_planes(BytesView bytes, const ExamineRequest& request, const Room& room, Examination& found) {
+    PlanarSink sink(request.limits.max_memory);
+    found.integrity = unpack(bytes, found.envelope, request.limits, &sink, found.denominator);
+    if (found.integrity.state != Integrity::State::Whole) return;
+    found.planes =
+        turned(sink.take(), request.orientation == Orientation::Apply ? found.envelope.orientation : 1);
+    if (lay_out(*found.planes, room)) return;
+    found.planes.reset();
+    found.integrity.state = Integrity::State::TooLarge;
+}
+
+}  // namespace
 
 Examination examine_into(BytesView bytes, const ExamineRequest& request, const Room& room) {
     Examination found;
@@ -16,6 +44,10 @@ Examination examine_into(BytesView bytes, const ExamineRequest& request, const R
         return found;
     }
     found.denominator = denominator_for(envelope.width, envelope.height, request.long_side);
+    if (request.form == ExamineRequest::Form::Planes) {
+        find_planes(bytes, request, room, found);
+        return found;
+    }
     UprightSink sink(request.orientation == Orientation::Apply ? envelope.orientation : 1, room);
     found.integrity = unpack(bytes, envelope, request.limits, &sink, found.denominator);
     if (found.integrity.state == Integrity::State::Whole)
@@ -31,6 +63,7 @@ Examination examine(BytesView bytes, const ExamineRequest& request) {
         return data.data();
     });
     if (found.picture) found.picture->data = std::move(data);
+    if (found.planes) fill(*found.planes, data);
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include "image/decode.h"
 #include "image/envelope.h"
 #include "image/integrity.h"
+#include "image/planes.h"
 
 #include <functional>
 #include <limits>
@@ -19,13 +20,17 @@ struct ExamineRequest {
     Orientation orientation = Orientation::Apply;
     /// The picture comes at the smallest size whose longer side is still this; 0 asks for none.
     std::uint32_t long_side = 0;
+    enum class Form { Pixels, Planes };
+    Form form = Form::Pixels;
 };
 
 struct Examination {
     Envelope envelope;
     Integrity integrity;
-    std::optional<Pixels> picture;  // there only where it was asked for and the file is whole
-    unsigned denominator = 1;       // how many times smaller than the file's own size the picture is
+    // One of these is there where it was asked for and the file is whole.
+    std::optional<Pixels> picture;
+    std::optional<Planes> planes;
+    unsigned denominator = 1;  // how many times smaller than the file's own size the picture is
     bool operator==(const Examination&) const = default;
 };
 
@@ -34,7 +39,8 @@ Examination examine(BytesView bytes, const ExamineRequest& request);
 
 /// Room for so many bytes of pixels, or nullptr where there is none.
 using Room = std::function<std::uint8_t*(std::uint64_t bytes)>;
-/// The same with the pixels laid in `room`; the picture's own `data` stays empty.
+/// The same with the pixels laid in `room`; the picture's own `data` stays empty. Planes lie one after the
+/// other: light, blue, red.
 Examination examine_into(BytesView bytes, const ExamineRequest& request, const Room& room);
 
 /// What a confined process does with a file: `examine_into`, or in a test something worse.

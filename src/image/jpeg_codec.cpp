@@ -6,7 +6,9 @@
 
 #include <jpeglib.h>
 #include <algorithm>
+#include <array>
 #include <csetjmp>
+#include <vector>
 // After jpeglib.h, whose types it needs.
 #include <jerror.h>
 
@@ -15,7 +17,7 @@ namespace {
 
 using State = Integrity::State;
 
-/// Everything a step touches: plain data, so that a longjmp over it leaks nothing.
+/// Everything a step touches; it outlives every step, so that a longjmp leaks nothing.
 struct Job {
     jpeg_error_mgr errors{};
     jpeg_decompress_struct codec{};
@@ -24,6 +26,7 @@ struct Job {
     bool blemished = false;
     unsigned denominator = 1;
     std::uint8_t* row = nullptr;
+    std::array<std::vector<JSAMPROW>, 3> planes;  // rows of one unit, where planes are read
     PixelSink* sink = nullptr;
 };
 
@@ -113,15 +116,25 @@ void set_up_pixels(jpeg_decompress_struct& codec, unsigned denominator) {
     }
 }
 
+/// Light at full resolution and both colours at one that divides it: every camera's JPEG.
+bool has_planes(const jpeg_decompress_struct& codec) {
+    if (codec.jpeg_color_space != JCS_YCbCr || codec.num_components != 3) return false;
+    const jpeg_component_info* c = codec.comp_info;
+    return c[0].h_samp_factor == codec.max_h_samp_factor && c[0].v_samp_factor == codec.max_v_samp_factor &&
+           c[1].h_samp_factor == c[2].h_samp_factor && c[1].v_samp_factor == c[2].v_samp_factor;
+}
+
 void start(Job& job) {
     // Smooth colour edges show only at full size; smaller, they would cost more than they give.
     job.codec.do_fancy_upsampling = job.sink && job.denominator == 1 ? TRUE : FALSE;
     job.codec.do_block_smoothing = FALSE;
     job.codec.dct_method = JDCT_ISLOW;
-    if (job.sink)
-        set_up_pixels(job.codec, job.denominator);
-    else
-        set_up_proof(job.codec);
+    if (job.sink) set_up_pixels(job.codec, job.denominator);
+    if (job.sink && job.sink->wants_planes() && has_planes(job.codec)) {
+        job.codec.out_color_space = JCS_YCbCr;
+        job.codec.raw_data_out = TRUE;
+    }
+    if (!job.sink) set_up_proof(job.codec);
     jpeg_start_decompress(&job.codec);
 }
 
@@ -145,6 +158,47 @@ void read_rows(Job& job) {
         if (job.codec.out_color_space == JCS_CMYK)
             cmyk_to_rgb(job.row, job.codec.output_width, job.codec.saw_Adobe_marker != FALSE);
         job.sink->put(job.row, job.codec.output_width, 0, 1, y);
+    }
+    jpeg_finish_decompress(&job.codec);
+}
+
+PlanarFrame planar_frame(const jpeg_decompress_struct& codec) {
+    const jpeg_component_info &light = codec.comp_info[0], &blue = codec.comp_info[1];
+    return {light.downsampled_width, light.downsampled_height, blue.downsampled_width,
+            blue.downsampled_height};
+}
+
+/// One row of a component's blocks is what libjpeg hands out at a time.
+std::uint32_t rows_at_a_time(const jpeg_component_info& component) {
+    return static_cast<std::uint32_t>(component.v_samp_factor * component.DCT_scaled_size);
+}
+
+std::vector<Bytes> make_room_for_planes(Job& job) {
+    std::vector<Bytes> room;
+    for (int i = 0; i < 3; ++i) {
+        const jpeg_component_info& component = job.codec.comp_info[i];
+        const std::size_t wide =
+            std::size_t{component.width_in_blocks} * static_cast<std::size_t>(component.DCT_scaled_size) +
+            static_cast<std::size_t>(component.h_samp_factor * DCTSIZE);
+        room.emplace_back(wide * rows_at_a_time(component));
+        for (std::uint32_t y = 0; y < rows_at_a_time(component); ++y)
+            job.planes[i].push_back(room.back().data() + wide * y);
+    }
+    return room;
+}
+
+void read_planes(Job& job) {
+    JSAMPARRAY planes[] = {job.planes[0].data(), job.planes[1].data(), job.planes[2].data()};
+    const auto at_a_time =
+        static_cast<JDIMENSION>(job.codec.max_v_samp_factor * job.codec.min_DCT_scaled_size);
+    for (std::uint32_t unit = 0; job.codec.output_scanline < job.codec.output_height; ++unit) {
+        if (jpeg_read_raw_data(&job.codec, planes, at_a_time) == 0) stop(job, State::Truncated);
+        for (int i = 0; i < 3; ++i) {
+            const jpeg_component_info& component = job.codec.comp_info[i];
+            const std::uint32_t rows = rows_at_a_time(component);
+            for (std::uint32_t y = 0; y < rows && unit * rows + y < component.downsampled_height; ++y)
+                job.sink->put_plane(i, job.planes[i][y], unit * rows + y);
+        }
     }
     jpeg_finish_decompress(&job.codec);
 }
@@ -184,6 +238,15 @@ void run(Job& job, BytesView bytes, const Envelope& envelope, const Limits& limi
         return;
     }
     if (!is_quiet(job, start)) return;
+    if (job.codec.raw_data_out) {
+        if (!job.sink->begin_planes(planar_frame(job.codec))) {
+            job.state = State::TooLarge;
+            return;
+        }
+        const std::vector<Bytes> room = make_room_for_planes(job);
+        is_quiet(job, read_planes);
+        return;
+    }
     const std::uint32_t channels = job.codec.out_color_space == JCS_GRAYSCALE ? 1 : 3;
     if (job.sink && !job.sink->begin({job.codec.output_width, job.codec.output_height, channels})) {
         job.state = State::TooLarge;

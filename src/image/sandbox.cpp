@@ -223,6 +223,12 @@ std::optional<Examination> Sandbox::ask(Loan& worker, const Fd& file, BytesView 
         if (!shared.is_there()) fault(ENOMEM, "no memory for a picture");
         picture->data.assign(shared.bytes().begin(), shared.bytes().end());
     }
+    if (Planes* planes = found->planes ? &*found->planes : nullptr) {
+        const Mapping shared(pixels.get(), bytes_of_planes(planes->light.width, planes->light.height),
+                             Mapping::Access::Read);
+        if (!shared.is_there()) fault(ENOMEM, "no memory for a picture");
+        fill(*planes, shared.bytes());
+    }
     return found;
 }
 

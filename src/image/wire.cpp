@@ -47,6 +47,22 @@ std::optional<Pixels> take_picture(const WireReply& reply, const Asked& asked) {
     return Pixels{reply.picture_width, reply.picture_height, channels, {}};
 }
 
+/// Sizes only; their pixels come another way.
+Planes planes_sized(std::uint32_t width, std::uint32_t height) {
+    const auto cells = [](std::uint32_t side) {
+        return side / Planes::kColourStep + (side % Planes::kColourStep != 0 ? 1 : 0);
+    };
+    const Plane colour{cells(width), cells(height), {}};
+    return {{width, height, {}}, colour, colour};
+}
+
+std::optional<Planes> take_planes(const WireReply& reply, const Asked& asked) {
+    const std::uint32_t width = reply.planes_width, height = reply.planes_height;
+    if (width == 0 || height == 0 || std::uint64_t{width} * height > asked.room) return std::nullopt;
+    if (bytes_of_planes(width, height) > asked.room) return std::nullopt;
+    return planes_sized(width, height);
+}
+
 std::optional<Envelope> take_envelope(const WireReply& reply, const Asked& asked) {
     const auto kind = take_enum(reply.kind, model::FileKind::Unknown);
     const auto header = take_enum(reply.header, Header::Corrupt);
@@ -124,6 +140,11 @@ WireReply to_wire(const Examination& found) {
     reply.blemished = found.integrity.blemished;
     put_text(reply.detail, found.integrity.detail);
     reply.denominator = found.denominator;
+    reply.has_planes = found.planes.has_value();
+    if (found.planes) {
+        reply.planes_width = found.planes->light.width;
+        reply.planes_height = found.planes->light.height;
+    }
     reply.has_picture = found.picture.has_value();
     if (!found.picture) return reply;
     reply.picture_width = found.picture->width;
@@ -148,9 +169,11 @@ std::optional<Examination> from_wire(const WireReply& reply, const Asked& asked)
         if (!std::isfinite(reply.arrived) || reply.arrived < 0 || reply.arrived > 1) return std::nullopt;
         found.integrity.arrived = reply.arrived;
     }
-    if (reply.has_picture == 0) return found;
-    found.picture = take_picture(reply, asked);
-    if (!found.picture || *state != Integrity::State::Whole) return std::nullopt;
+    if (reply.has_picture == 0 && reply.has_planes == 0) return found;
+    if (reply.has_picture != 0 && !(found.picture = take_picture(reply, asked))) return std::nullopt;
+    if (reply.has_planes != 0 && !(found.planes = take_planes(reply, asked))) return std::nullopt;
+    const bool is_one = reply.has_picture == 0 || reply.has_planes == 0;
+    if (!is_one || *state != Integrity::State::Whole) return std::nullopt;
     return found;
 }
 

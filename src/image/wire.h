@@ -14,8 +14,9 @@ struct WireReply {
     std::uint32_t kind, header, width, height, colour, scans, frames, trailing, profile, hidden, state;
     std::int32_t orientation, bit_depth, components;
     std::uint32_t picture_width, picture_height, picture_channels, denominator;
+    std::uint32_t planes_width, planes_height;
     std::uint8_t progressive, arithmetic, interlaced, transparent, unusual_coding, odd_colours;
-    std::uint8_t has_captured, has_hidden, has_arrived, has_picture, blemished;
+    std::uint8_t has_captured, has_hidden, has_arrived, has_picture, has_planes, blemished;
     char captured[24], profile_name[64], detail[216];
 };
 static_assert(std::is_trivially_copyable_v<WireReply>);

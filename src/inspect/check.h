@@ -5,9 +5,11 @@
 #include "image/integrity.h"
 #include "image/limits.h"
 #include "inspect/check_book.h"
+#include "inspect/look.h"
 #include "model/finding.h"
 #include "model/profile.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +25,23 @@ struct Photo {
     const image::Integrity& integrity;
     const model::PhotoProfile& profile;
     const image::Limits& limits;  // what opening it was allowed to cost
+    const Look* look = nullptr;   // there only where the file could be opened
+
+    /// The look where the material is a document by itself: checks of its frame and print need nothing else.
+    const Look* document_look() const {
+        return look && look->spec().shot == model::Shot::Document ? look : nullptr;
+    }
+};
+
+/// What a check found out. `measured` is there whenever it could be measured, also where all is well.
+struct CheckResult {
+    std::vector<model::Finding> findings;
+    std::optional<double> measured;
+
+    CheckResult() = default;
+    CheckResult(std::vector<model::Finding> said) : findings(std::move(said)) {}
+    CheckResult(std::vector<model::Finding> said, double value)
+        : findings(std::move(said)), measured(value) {}
 };
 
 /// What fills the `{blanks}` of an answer.
@@ -48,7 +67,7 @@ struct AnswerSpec {
 
 struct Check {
     std::string_view id;
-    std::vector<model::Finding> (*run)(const Photo&, const Voice&);
+    CheckResult (*run)(const Photo&, const Voice&);
     std::span<const AnswerSpec> answers;
     std::span<const std::string_view> limits;
 };

@@ -3,6 +3,8 @@
 #include "inspect/check.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace beian::inspect {
 namespace {
@@ -19,6 +21,20 @@ ImageFacts facts_of(const image::Envelope& envelope) {
     return facts;
 }
 
+/// At this many pixels along the longer side the strokes of a document's smallest text still show their
+/// sharpness, and a photo of 12 megapixels is unpacked at half its size.
+constexpr std::uint32_t kWorkingSide = 1600;
+
+std::optional<DocumentFacts> document_facts(const Look& look) {
+    if (!look.document()) return std::nullopt;
+    const FoundDocument& found = *look.document();
+    DocumentFacts facts{{}, found.coverage, found.tilt_deg};
+    for (std::size_t i = 0; i < 4; ++i)
+        facts.quad[i] = {(found.quad[i].x + 0.5) * look.denominator() - 0.5,
+                         (found.quad[i].y + 0.5) * look.denominator() - 0.5};
+    return facts;
+}
+
 }  // namespace
 
 image::Limits limits_of(const CheckBook& book) {
@@ -32,12 +48,24 @@ image::Limits limits_of(const CheckBook& book) {
 Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book,
                    image::Examiner& examiner) {
     const image::Limits limits = limits_of(book);
-    const image::Examination found = examiner.examine(request.bytes, {.limits = limits});
-    const Photo photo{request.file, found.envelope, found.integrity, profile, limits};
-    Page page{request.file, request.material, request.side, {}, facts_of(found.envelope), {}};
-    for (const Check& check : all_checks())
-        for (model::Finding& finding : check.run(photo, Voice(book, check.id)))
-            page.findings.push_back(std::move(finding));
+    image::Examination found = examiner.examine(
+        request.bytes,
+        {.limits = limits, .long_side = kWorkingSide, .form = image::ExamineRequest::Form::Planes});
+    std::optional<Look> look;
+    if (found.planes) look.emplace(std::move(*found.planes), found.denominator, request.spec);
+    const Photo photo{request.file, found.envelope, found.integrity,
+                      profile,      limits,         look ? &*look : nullptr};
+    Page page;
+    page.file = request.file;
+    page.as = request.material;
+    page.side = request.side;
+    page.image = facts_of(found.envelope);
+    if (photo.document_look()) page.document = document_facts(*look);
+    for (const Check& check : all_checks()) {
+        CheckResult result = check.run(photo, Voice(book, check.id));
+        if (result.measured) page.measures[std::string(check.id)] = *result.measured;
+        std::move(result.findings.begin(), result.findings.end(), std::back_inserter(page.findings));
+    }
     std::stable_sort(page.findings.begin(), page.findings.end(),
                      [](const auto& a, const auto& b) { return a.severity < b.severity; });
     page.verdict = model::judge(page.findings);

@@ -5,11 +5,13 @@
 #include "image/examine.h"
 #include "image/limits.h"
 #include "inspect/check_book.h"
+#include "inspect/document/picture.h"
 #include "model/file_kind.h"
 #include "model/finding.h"
 #include "model/profile.h"
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
@@ -23,6 +25,7 @@ struct PhotoRequest {
     BytesView bytes;       // all of it, or more than `limits_of(book).max_bytes` of a longer one
     std::string material;  // slug: `id_card`
     std::string side;      // `front`, `page-1` …; may be empty
+    model::PhotoSpec spec = {};
 };
 
 struct ImageFacts {
@@ -34,6 +37,14 @@ struct ImageFacts {
     bool operator==(const ImageFacts&) const = default;
 };
 
+/// Where the document lies, in pixels of the upright picture.
+struct DocumentFacts {
+    Quad quad;
+    double covers = 0;    // share of the picture
+    double tilt_deg = 0;  // between the camera's axis and the upright on the document
+    bool operator==(const DocumentFacts&) const = default;
+};
+
 /// All findings about one page, worst first.
 struct Page {
     std::string file;
@@ -41,7 +52,9 @@ struct Page {
     std::string side;
     model::Verdict verdict = model::Verdict::Accept;
     ImageFacts image;
+    std::optional<DocumentFacts> document;
     std::vector<model::Finding> findings;
+    std::map<std::string, double> measures;  // by check id, also where nothing is wrong; not printed
     bool operator==(const Page&) const = default;
 };
 

@@ -27,6 +27,19 @@ Json to_json(const ImageFacts& image) {
     return json;
 }
 
+double rounded(double value, double steps) {
+    return std::round(value * steps) / steps;
+}
+
+Json to_json(const DocumentFacts& document) {
+    Json quad = Json::array();
+    for (const Point& corner : document.quad)
+        quad.push_back({number(rounded(corner.x, 10)), number(rounded(corner.y, 10))});
+    return {{"quad", quad},
+            {"covers", number(rounded(document.covers, 1000))},
+            {"tilt", number(rounded(document.tilt_deg, 10))}};
+}
+
 Json to_json(const model::Finding& finding) {
     Json json{{"check", finding.check}, {"severity", slug(finding.severity)}};
     if (finding.measured) json["measured"] = number(*finding.measured);
@@ -42,6 +55,7 @@ Json to_json(const model::Finding& finding) {
 Json to_json(const Page& page) {
     Json json{{"file", page.file}, {"as", page.as}, {"side", page.side}, {"verdict", slug(page.verdict)}};
     json["image"] = to_json(page.image);
+    if (page.document) json["document"] = to_json(*page.document);
     json["findings"] = Json::array();
     for (const model::Finding& finding : page.findings) json["findings"].push_back(to_json(finding));
     return json;

@@ -37,6 +37,45 @@ void read_sides(Loading& loading, const data::Node& node, Material& material) {
     }
 }
 
+model::Shot shot_of(const std::string& image) {
+    if (image == "certificate_photo" || image == "document_photo") return model::Shot::Document;
+    return image == "handheld_photo" ? model::Shot::Handheld : model::Shot::Other;
+}
+
+/// "85.6x54": width and height as the document is read, in millimetres.
+std::optional<model::PaperSize> find_paper_size(std::string_view text) {
+    const std::size_t cross = text.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    const auto width = data::parse_decimal(text.substr(0, cross));
+    const auto height = data::parse_decimal(text.substr(cross + 1));
+    const auto is_sane = [](const auto& mm) { return mm && *mm >= 10 && *mm <= 2000; };  // also no NaN
+    if (!is_sane(width) || !is_sane(height)) return std::nullopt;
+    return model::PaperSize{*width, *height};
+}
+
+void read_photo(Loading& loading, const data::Node& node, Material& material) {
+    data::Faults& faults = loading.faults;
+    if (!check_keys(node, "photo", {"sizes", "colour", "text_mm"}, faults)) return;
+    for (const data::Entry& part : node.entries) {
+        if (part.key == "colour")
+            material.photo.must_be_in_colour = read_bool(part.value, "colour", faults).value_or(false);
+        if (part.key == "text_mm") {
+            const auto text_mm = data::read_decimal(part.value);
+            if (!text_mm || !(*text_mm > 0 && *text_mm <= 50))
+                faults.add(part.line, "`text_mm` is the size of the smallest text that must be read, in mm");
+            material.photo.text_mm = text_mm.value_or(0);
+        }
+        if (part.key != "sizes") continue;
+        for (const data::Node* word : read_list(part.value, "sizes", faults)) {
+            if (const auto size = find_paper_size(word->text)) {
+                material.photo.sizes.push_back(*size);
+            } else {
+                faults.add(word->line, "a size is width and height in mm, such as 85.6x54");
+            }
+        }
+    }
+}
+
 void read_accepts(Loading& loading, const data::Node& node, Material& material) {
     if (!node.is_mapping()) {
         material.accepts = read_material_list(loading, node);
@@ -66,7 +105,7 @@ void read_one(Loading& loading, const data::Entry& entry, Material& material) {
     const data::Node& node = entry.value;
     if (!check_keys(node, material.slug,
                     {"name", "of", "kind", "for", "sides", "side_names", "group", "accepts", "letter", "what",
-                     "from_whom", "look", "image", "sources"},
+                     "from_whom", "look", "image", "photo", "sources"},
                     faults)) {
         return;
     }
@@ -88,8 +127,10 @@ void read_one(Loading& loading, const data::Entry& entry, Material& material) {
         if (part.key == "look") material.look = read_words(part.value, "look", faults);
         if (part.key == "image" && read_word(part.value, "image", kImages, faults))
             material.image = part.value.text;
+        if (part.key == "photo") read_photo(loading, part.value, material);
         if (part.key == "sources") material.sources = read_source_list(loading, part.value);
     }
+    material.photo.shot = shot_of(material.image);
     read_sides(loading, node, material);
 }
 

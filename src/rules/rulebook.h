@@ -5,6 +5,7 @@
 #include "base/civil_day.h"
 #include "base/result.h"
 #include "base/words.h"
+#include "model/photo_spec.h"
 #include "model/profile.h"
 #include "rules/vocabulary.h"
 
@@ -66,6 +67,7 @@ struct Material {
     Words from_whom;
     Words look;
     std::string image;
+    model::PhotoSpec photo;
     std::vector<SourceIndex> sources;
 };
 

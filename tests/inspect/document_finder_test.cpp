@@ -70,12 +70,12 @@ TEST(DocumentFinder, SaysThatACutCardLeavesThePicture) {
 }
 
 TEST(DocumentFinder, TakesAPictureInTheDocumentsRatioWithoutSurroundingsAsAScan) {
-    const Quad everything{{{-1, -1}, {1188, -1}, {1188, 840}, {-1, 840}}};
+    const Quad everything{{{-1, -1}, {1782, -1}, {1782, 1260}, {-1, 1260}}};
     const auto found =
-        find_document(Table(1188, 840, kPaper).lay(everything, kPaper, true).picture(), {{kA4Landscape}});
+        find_document(Table(1782, 1260, kPaper).lay(everything, kPaper, true).picture(), {{kA4Landscape}});
     ASSERT_TRUE(found);
     EXPECT_TRUE(found->fills_picture);
-    EXPECT_EQ(found->quad, (Quad{{{-0.5, -0.5}, {1187.5, -0.5}, {1187.5, 839.5}, {-0.5, 839.5}}}));
+    EXPECT_EQ(found->quad, (Quad{{{-0.5, -0.5}, {1781.5, -0.5}, {1781.5, 1259.5}, {-0.5, 1259.5}}}));
 }
 
 TEST(DocumentFinder, InventsNothingOnAnEmptyTable) {
@@ -94,7 +94,7 @@ TEST(DocumentFinder, RefusesWhatIsTooSmallToJudge) {
     const Table dot(1, 1, kDesk), strip(1, 30000, kDesk);
     EXPECT_FALSE(find_document(dot.picture(), {}));
     EXPECT_FALSE(find_document(strip.picture(), {}));
-    EXPECT_FALSE(find_document({}, {}));
+    EXPECT_FALSE(find_document(beian::image::Planes{}, {}));
 }
 
 }  // namespace

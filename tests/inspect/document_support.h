@@ -38,10 +38,8 @@ public:
         return *this;
     }
 
-    WorkingPicture picture() const {
-        const int width = static_cast<int>(pixels_.width), height = static_cast<int>(pixels_.height);
-        return {pixels_.data.data(), width, height, std::size_t(width) * 3};
-    }
+    const image::Pixels& pixels() const { return pixels_; }
+    image::Planes picture() const { return image::planes_of(pixels_); }
 
 private:
     void put(int x, int y, Colour colour, int grain) {

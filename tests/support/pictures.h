@@ -85,6 +85,7 @@ struct Jpeg {
     bool progressive = false;
     bool arithmetic = false;
     int quality = 90;
+    int across = 2, down = 2;  // light samples to a colour sample
     Bytes exif = {};
     Bytes icc = {};
 };
@@ -105,6 +106,10 @@ inline Bytes make(const Jpeg& wanted) {
                                                     : JCS_RGB;
     jpeg_set_defaults(&codec);
     jpeg_set_quality(&codec, wanted.quality, TRUE);
+    if (codec.num_components == 3) {
+        codec.comp_info[0].h_samp_factor = wanted.across;
+        codec.comp_info[0].v_samp_factor = wanted.down;
+    }
     if (wanted.progressive) jpeg_simple_progression(&codec);
     codec.arith_code = wanted.arithmetic ? TRUE : FALSE;
     jpeg_start_compress(&codec, TRUE);

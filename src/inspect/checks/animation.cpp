@@ -7,12 +7,12 @@ namespace {
 
 constexpr AnswerSpec kAnswers[] = {{"moving", "frames"}};
 
-std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
+CheckResult check(const Photo& photo, const Voice& voice) {
     if (photo.envelope.frames <= 1) return {};
     model::Finding finding = voice.say("moving", {{"frames", plain(std::to_string(photo.envelope.frames))}});
     finding.measured = photo.envelope.frames;
     finding.needed = 1;
-    return {finding};
+    return std::vector{finding};
 }
 
 }  // namespace

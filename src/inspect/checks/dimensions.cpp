@@ -21,7 +21,7 @@ Words pixel_words(std::uint64_t pixels) {
             fmt::format("{}.{} million pixels", pixels / 1'000'000, pixels / 100'000 % 10)};
 }
 
-std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
+CheckResult check(const Photo& photo, const Voice& voice) {
     const double width = photo.envelope.width, height = photo.envelope.height;
     if (width == 0 || height == 0) return {};
     const model::PhotoProfile& profile = photo.profile;
@@ -48,7 +48,7 @@ std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
         const double most = voice.limit("most_openable_pixels");
         if (width * height > most) return finding("unopenable", width * height, most);
         // Few enough pixels, and yet packed so that unpacking them costs too much: no number tells that.
-        return {voice.say("unopenable", blanks)};
+        return std::vector{voice.say("unopenable", blanks)};
     }
     const auto [short_side, long_side] = std::minmax(width, height);
     if (short_side < least_short) return finding("below", short_side, least_short);

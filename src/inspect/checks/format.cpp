@@ -56,12 +56,12 @@ std::optional<std::string_view> colour_answer(const image::Envelope& envelope) {
     return std::nullopt;
 }
 
-std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
+CheckResult check(const Photo& photo, const Voice& voice) {
     const image::Envelope& envelope = photo.envelope;
     const auto& formats = photo.profile.formats;
     if (envelope.kind == FileKind::Empty) return {};
     const Words taken = list_words(formats);
-    if (!envelope.is_decodable()) return {voice.say(slug(envelope.kind), {{"taken", taken}})};
+    if (!envelope.is_decodable()) return std::vector{voice.say(slug(envelope.kind), {{"taken", taken}})};
     std::vector<model::Finding> findings;
     if (std::find(formats.begin(), formats.end(), envelope.kind) == formats.end())
         findings.push_back(voice.say("not_taken", {{"format", plain(std::string(common_name(envelope.kind)))},

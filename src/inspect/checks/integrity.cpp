@@ -23,11 +23,11 @@ model::Finding cut(const image::Integrity& integrity, const Voice& voice) {
     return finding;
 }
 
-std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
-    if (photo.envelope.kind == model::FileKind::Empty) return {voice.say("empty")};
-    if (photo.integrity.state == State::Truncated) return {cut(photo.integrity, voice)};
-    if (photo.integrity.state == State::Corrupt) return {voice.say("damaged")};
-    if (photo.integrity.state == State::GaveUp) return {voice.say("gave_up")};
+CheckResult check(const Photo& photo, const Voice& voice) {
+    if (photo.envelope.kind == model::FileKind::Empty) return std::vector{voice.say("empty")};
+    if (photo.integrity.state == State::Truncated) return std::vector{cut(photo.integrity, voice)};
+    if (photo.integrity.state == State::Corrupt) return std::vector{voice.say("damaged")};
+    if (photo.integrity.state == State::GaveUp) return std::vector{voice.say("gave_up")};
     std::vector<model::Finding> findings;
     if (photo.integrity.blemished) findings.push_back(voice.say("blemished"));
     const image::Trailing& trailing = photo.envelope.trailing;

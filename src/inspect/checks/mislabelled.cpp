@@ -18,7 +18,7 @@ bool is_near(FileKind claimed, FileKind real) {
            are(FileKind::Office, FileKind::Zip) || are(FileKind::Text, FileKind::Svg);
 }
 
-std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
+CheckResult check(const Photo& photo, const Voice& voice) {
     std::vector<model::Finding> findings;
     const FileKind real = photo.envelope.kind;
     const auto claimed = model::find_claimed_kind(photo.file_name);

@@ -14,7 +14,7 @@ constexpr AnswerSpec kAnswers[] = {
 };
 constexpr std::string_view kLimits[] = {"most_openable_bytes"};
 
-std::vector<model::Finding> check(const Photo& photo, const Voice& voice) {
+CheckResult check(const Photo& photo, const Voice& voice) {
     // Of a picture that must be sent again anyway the size says nothing.
     const State state = photo.integrity.state;
     if (state != State::Whole && state != State::TooLarge && state != State::Unsupported) return {};

@@ -10,6 +10,35 @@
 namespace beian::inspect {
 namespace {
 
+/// Each block of light becomes its average: the size of the colour planes.
+cv::Mat averaged(const image::Plane& light) {
+    const int width = static_cast<int>(light.width), height = static_cast<int>(light.height);
+    cv::Mat small((height + kSmallStep - 1) / kSmallStep, (width + kSmallStep - 1) / kSmallStep, CV_8U);
+    std::vector<std::uint16_t> sums(static_cast<std::size_t>(small.cols) * kSmallStep);
+    for (int y = 0; y < small.rows; ++y) {
+        std::fill(sums.begin(), sums.end(), std::uint16_t{0});
+        for (int i = 0; i < kSmallStep; ++i) {
+            const std::uint8_t* row =
+                light.data.data() + std::size_t(std::min(y * kSmallStep + i, height - 1)) * light.width;
+            for (int x = 0; x < width; ++x) sums[x] = static_cast<std::uint16_t>(sums[x] + row[x]);
+        }
+        for (auto x = static_cast<std::size_t>(width); x < sums.size(); ++x)
+            sums[x] = sums[static_cast<std::size_t>(width) - 1];
+        auto* to = small.ptr<std::uint8_t>(y);
+        for (int x = 0; x < small.cols; ++x) {
+            const std::uint16_t* at = sums.data() + std::size_t(x) * kSmallStep;
+            to[x] = static_cast<std::uint8_t>((at[0] + at[1] + at[2] + at[3] + 8) / 16);
+        }
+    }
+    return small;
+}
+
+cv::Mat copy_of(const image::Plane& plane) {
+    return cv::Mat(static_cast<int>(plane.height), static_cast<int>(plane.width), CV_8U,
+                   const_cast<std::uint8_t*>(plane.data.data()))
+        .clone();
+}
+
 struct Gradient {
     cv::Mat x, y, size;  // 16-bit signed; of the plane that changes most
 };
@@ -143,36 +172,9 @@ std::vector<EdgePoint> lasting(const cv::Mat& angle) {
 
 }  // namespace
 
-Planes planes_of(const cv::Mat& rgb) {
-    Planes planes;
-    for (cv::Mat& plane : planes) plane.create(rgb.size(), CV_8U);
-    for (int y = 0; y < rgb.rows; ++y) {
-        const auto* in = rgb.ptr<std::uint8_t>(y);
-        auto* light = planes[0].ptr<std::uint8_t>(y);
-        auto* red_green = planes[1].ptr<std::uint8_t>(y);
-        auto* yellow_blue = planes[2].ptr<std::uint8_t>(y);
-        for (int x = 0; x < rgb.cols; ++x, in += 3) {
-            const int r = in[0], g = in[1], b = in[2];
-            light[x] = static_cast<std::uint8_t>((r + 2 * g + b) >> 2);
-            red_green[x] = static_cast<std::uint8_t>((r - g + 256) >> 1);
-            yellow_blue[x] = static_cast<std::uint8_t>((r + g - 2 * b + 512) >> 2);
-        }
-    }
-    return planes;
-}
-
-Edges find_edges(const WorkingPicture& picture, int longer_side) {
-    const cv::Mat whole(picture.height, picture.width, CV_8UC3, const_cast<std::uint8_t*>(picture.data),
-                        picture.stride);
+Edges find_edges(const image::Planes& picture) {
     Edges edges;
-    // Whole steps: averaging blocks is several times faster than averaging fractions of pixels.
-    const int step = std::max(1, cvRound(double(std::max(picture.width, picture.height)) / longer_side));
-    const cv::Size size(std::max(1, picture.width / step), std::max(1, picture.height / step));
-    edges.scale = 1.0 / step;
-    cv::Mat small = whole;
-    if (step > 1)
-        cv::resize(whole({0, 0, size.width * step, size.height * step}), small, size, 0, 0, cv::INTER_AREA);
-    edges.planes = planes_of(small);
+    edges.planes = {averaged(picture.light), copy_of(picture.red), copy_of(picture.blue)};
     for (cv::Mat& plane : edges.planes) cv::GaussianBlur(plane, plane, {5, 5}, 1.0);
     edges.angle = crests_of(gradient_of(edges.planes));
     edges.points = lasting(edges.angle);

@@ -16,15 +16,17 @@ using Planes = std::array<cv::Mat, 3>;
 /// What a difference in one plane counts; the colour planes hold half of the range.
 inline constexpr std::array<float, 3> kPlaneWeight{1.0F, 2.0F, 2.0F};
 
+/// Edges are looked for at the resolution of the colours.
+inline constexpr int kSmallStep = image::Planes::kColourStep;
+
 struct EdgePoint {
     std::int16_t x, y;
     std::uint8_t angle;  // of the normal, 0 … 179 degrees
 };
 
 struct Edges {
-    double scale = 1;  // small pixels per picture pixel
-    Planes planes;     // small and smoothed
-    cv::Mat angle;     // 8 bits: the normal's angle at an edge point, kNoEdge elsewhere
+    Planes planes;  // small and smoothed
+    cv::Mat angle;  // 8 bits: the normal's angle at an edge point, kNoEdge elsewhere
     std::vector<EdgePoint> points;
 };
 inline constexpr std::uint8_t kNoEdge = 255;
@@ -35,7 +37,6 @@ inline int angle_between(int a, int b) {
     return difference > 90 ? 180 - difference : difference;
 }
 
-Planes planes_of(const cv::Mat& rgb);
-Edges find_edges(const WorkingPicture& picture, int longer_side);
+Edges find_edges(const image::Planes& picture);
 
 }  // namespace beian::inspect

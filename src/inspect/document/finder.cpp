@@ -11,7 +11,6 @@
 namespace beian::inspect {
 namespace {
 
-constexpr int kLongerSide = 600;  // of the small copy, roughly
 constexpr int kLines = 36;
 constexpr int kLeastSide = 64;  // no document can be judged on fewer pixels
 constexpr double kLeastScore = 1.0;
@@ -31,11 +30,11 @@ FoundDocument described(const Corners& corners, cv::Size size, std::span<const P
     return found;
 }
 
-Corners at_full_size(const Corners& small, double scale) {
+Corners at_full_size(const Corners& small) {
     Corners corners;
     // Pixel middles: 0, 0 of the small copy lies inside pixel 0, 0 of the picture, not on its middle.
     for (std::size_t i = 0; i < 4; ++i)
-        corners[i] = (small[i] + cv::Point2d(0.5, 0.5)) / scale - cv::Point2d(0.5, 0.5);
+        corners[i] = (small[i] + cv::Point2d(0.5, 0.5)) * kSmallStep - cv::Point2d(0.5, 0.5);
     return corners;
 }
 
@@ -112,11 +111,10 @@ FoundDocument whole_picture(cv::Size size, const PaperSize& paper) {
 
 }  // namespace
 
-std::optional<FoundDocument> find_document(const WorkingPicture& picture, const DocumentShape& expected) {
-    if (picture.data == nullptr || picture.width < kLeastSide || picture.height < kLeastSide)
-        return std::nullopt;
-    const cv::Size size(picture.width, picture.height);
-    const Edges edges = find_edges(picture, kLongerSide);
+std::optional<FoundDocument> find_document(const image::Planes& picture, const DocumentShape& expected) {
+    const cv::Size size(static_cast<int>(picture.light.width), static_cast<int>(picture.light.height));
+    if (std::min(size.width, size.height) < kLeastSide) return std::nullopt;
+    const Edges edges = find_edges(picture);
     std::vector<Hypothesis> hypotheses = find_hypotheses(edges, find_lines(edges, kLines), expected.any_of);
     std::erase_if(hypotheses, [](const Hypothesis& one) { return one.score < kLeastScore; });
     // Not the next best one: what looks like a document inside or around a blank sheet is its shadow.
@@ -133,14 +131,14 @@ std::optional<FoundDocument> find_document(const WorkingPicture& picture, const 
     }
     if (hypotheses.empty()) return std::nullopt;
     const Hypothesis& best = hypotheses.front();
-    Corners corners = at_full_size(best.corners, edges.scale);
-    const double reach = 3 / edges.scale;
+    Corners corners = at_full_size(best.corners);
+    const double reach = 3.0 * kSmallStep;
     corners = refined(picture, corners, reach);
     corners = refined(picture, corners, reach / 2);
     corners = continued_outside(corners, size, expected.any_of);
     FoundDocument found = described(corners, size, expected.any_of);
     found.confidence = 1 / (1 + std::exp(-6 * (best.score - kLeastScore - 0.2)));
-    const double slack = 1.5 / edges.scale;
+    const double slack = 1.5 * kSmallStep;
     found.leaves_picture = std::any_of(found.quad.begin(), found.quad.end(), [&](const Point& p) {
         return p.x < slack || p.y < slack || p.x > size.width - 1 - slack || p.y > size.height - 1 - slack;
     });

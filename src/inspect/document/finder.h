@@ -27,6 +27,6 @@ struct FoundDocument {
 
 /// Nothing when no document can be told from its surroundings. The quad starts at the corner that makes the
 /// document nearest to upright; whether it lies on its head is for those to say who read it.
-std::optional<FoundDocument> find_document(const WorkingPicture& picture, const DocumentShape& expected);
+std::optional<FoundDocument> find_document(const image::Planes& picture, const DocumentShape& expected);
 
 }  // namespace beian::inspect

@@ -1,19 +1,12 @@
-// What do the finder and the rectifier pass around? A picture to look at, points, quads and sizes of paper.
+// What do the finder and the rectifier pass around? Points, quads and sizes of paper.
 #pragma once
 
+#include "image/planes.h"
+#include "model/photo_spec.h"
+
 #include <array>
-#include <cstddef>
-#include <cstdint>
 
 namespace beian::inspect {
-
-/// An upright picture, 8-bit RGB, seen but not owned.
-struct WorkingPicture {
-    const std::uint8_t* data = nullptr;
-    int width = 0;
-    int height = 0;
-    std::size_t stride = 0;  // bytes from row to row
-};
 
 /// Pixels; 0, 0 is the middle of the upper left pixel.
 struct Point {
@@ -25,11 +18,7 @@ struct Point {
 /// From the document's own top-left corner, clockwise.
 using Quad = std::array<Point, 4>;
 
-struct PaperSize {
-    double width_mm = 0;
-    double height_mm = 0;
-    bool operator==(const PaperSize&) const = default;
-};
+using model::PaperSize;
 
 inline constexpr PaperSize kCard{85.6, 54.0};            // ISO/IEC 7810 ID-1
 inline constexpr PaperSize kPassportPage{125.0, 88.0};   // ISO/IEC 7810 ID-3

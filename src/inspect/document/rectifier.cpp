@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace beian::inspect {
 namespace {
@@ -14,7 +15,7 @@ constexpr double kLongestSide = 4096;
 // cv::warpPerspective keeps places in 16 bits.
 constexpr int kLongestPicture = 32766;
 
-bool is_sound(const Corners& corners, const WorkingPicture& picture) {
+bool is_sound(const Corners& corners, cv::Size picture) {
     const double far = 4.0 * std::max(picture.width, picture.height);
     for (const auto& p : corners) {
         if (!(std::abs(p.x) <= far && std::abs(p.y) <= far)) return false;
@@ -22,17 +23,20 @@ bool is_sound(const Corners& corners, const WorkingPicture& picture) {
     return is_convex_clockwise(corners) && area_of(corners) > 16;
 }
 
-}  // namespace
+/// Where the document's pixels come from, or nothing where it cannot be drawn.
+struct Plan {
+    cv::Mat way;
+    cv::Size size;
+};
 
-image::Pixels rectify(const WorkingPicture& picture, const Quad& quad, PaperSize size, double dots_per_mm) {
+std::optional<Plan> plan(cv::Size picture, const Quad& quad, PaperSize size, double dots_per_mm) {
     Corners corners;
     for (std::size_t i = 0; i < 4; ++i) corners[i] = {quad[i].x, quad[i].y};
     const bool has_size = size.width_mm > 0 && size.height_mm > 0 && dots_per_mm > 0 &&
                           std::isfinite(size.width_mm * size.height_mm * dots_per_mm);
-    if (picture.data == nullptr || picture.width < 1 || picture.height < 1 ||
-        picture.width > kLongestPicture || picture.height > kLongestPicture || !has_size ||
-        !is_sound(corners, picture))
-        return {};
+    if (picture.width < 1 || picture.height < 1 || picture.width > kLongestPicture ||
+        picture.height > kLongestPicture || !has_size || !is_sound(corners, picture))
+        return std::nullopt;
     const double dots = std::min(dots_per_mm, kLongestSide / std::max(size.width_mm, size.height_mm));
     const int width = std::max(1, static_cast<int>(std::lround(size.width_mm * dots)));
     const int height = std::max(1, static_cast<int>(std::lround(size.height_mm * dots)));
@@ -41,14 +45,50 @@ image::Pixels rectify(const WorkingPicture& picture, const Quad& quad, PaperSize
     const std::array<cv::Point2f, 4> flat{{{-0.5F, -0.5F}, {right, -0.5F}, {right, bottom}, {-0.5F, bottom}}};
     std::array<cv::Point2f, 4> seen;
     for (std::size_t i = 0; i < 4; ++i) seen[i] = corners[i];
-    const cv::Mat way = cv::getPerspectiveTransform(flat.data(), seen.data());
-    const cv::Mat from(picture.height, picture.width, CV_8UC3, const_cast<std::uint8_t*>(picture.data),
-                       picture.stride);
-    image::Pixels result{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), 3, {}};
-    result.data.resize(std::size_t(width) * height * 3);
-    cv::Mat to(height, width, CV_8UC3, result.data.data());
-    cv::warpPerspective(from, to, way, to.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+    return Plan{cv::getPerspectiveTransform(flat.data(), seen.data()), {width, height}};
+}
+
+void draw(const Plan& plan, cv::Size picture, int type, BytesView from, std::uint8_t* to) {
+    const cv::Mat seen(picture, type, const_cast<std::uint8_t*>(from.data()));
+    cv::Mat flat(plan.size, type, to);
+    cv::warpPerspective(seen, flat, plan.way, flat.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
                         cv::BORDER_REPLICATE);
+}
+
+cv::Size size_of(const auto& picture) {
+    return {static_cast<int>(picture.width), static_cast<int>(picture.height)};
+}
+
+}  // namespace
+
+image::Pixels rectify(const image::Pixels& picture, const Quad& quad, PaperSize size, double dots_per_mm) {
+    const auto found = plan(size_of(picture), quad, size, dots_per_mm);
+    if (!found || (picture.channels != 1 && picture.channels != 3)) return {};
+    image::Pixels result{static_cast<std::uint32_t>(found->size.width),
+                         static_cast<std::uint32_t>(found->size.height),
+                         picture.channels,
+                         {}};
+    result.data.resize(std::size_t{result.width} * result.height * result.channels);
+    draw(*found, size_of(picture), picture.channels == 1 ? CV_8UC1 : CV_8UC3, picture.data,
+         result.data.data());
+    return result;
+}
+
+image::Plane rectify(const image::Plane& plane, const Quad& quad, PaperSize size, double dots_per_mm) {
+    const auto found = plan(size_of(plane), quad, size, dots_per_mm);
+    if (!found) return {};
+    image::Plane result{
+        static_cast<std::uint32_t>(found->size.width), static_cast<std::uint32_t>(found->size.height), {}};
+    result.data.resize(std::size_t{result.width} * result.height);
+    draw(*found, size_of(plane), CV_8UC1, plane.data, result.data.data());
+    return result;
+}
+
+Quad on_colour_planes(const Quad& quad) {
+    constexpr double kStep = image::Planes::kColourStep;
+    Quad result;
+    for (std::size_t i = 0; i < 4; ++i)
+        result[i] = {(quad[i].x + 0.5) / kStep - 0.5, (quad[i].y + 0.5) / kStep - 0.5};
     return result;
 }
 

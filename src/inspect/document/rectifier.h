@@ -9,6 +9,10 @@ namespace beian::inspect {
 
 /// The quad drawn at `size` with `dots_per_mm`, at most 4096 pixels a side (fewer dots then). What lies
 /// outside the picture comes out as its nearest pixels. Empty when the picture, the quad or the size is.
-image::Pixels rectify(const WorkingPicture& picture, const Quad& quad, PaperSize size, double dots_per_mm);
+image::Pixels rectify(const image::Pixels& picture, const Quad& quad, PaperSize size, double dots_per_mm);
+image::Plane rectify(const image::Plane& plane, const Quad& quad, PaperSize size, double dots_per_mm);
+
+/// Where a quad of the light plane lies on the colour planes.
+Quad on_colour_planes(const Quad& quad);
 
 }  // namespace beian::inspect

@@ -17,20 +17,24 @@ struct Colour {
     float light = 0, red_green = 0, yellow_blue = 0;
 };
 
-Colour colour_at(const WorkingPicture& picture, double x, double y) {
-    const int x0 = std::clamp(static_cast<int>(x), 0, picture.width - 2);
-    const int y0 = std::clamp(static_cast<int>(y), 0, picture.height - 2);
+float value_at(const image::Plane& plane, double x, double y) {
+    const int x0 = std::clamp(static_cast<int>(x), 0, std::max(0, static_cast<int>(plane.width) - 2));
+    const int y0 = std::clamp(static_cast<int>(y), 0, std::max(0, static_cast<int>(plane.height) - 2));
     const float fx = static_cast<float>(std::clamp(x - x0, 0.0, 1.0)),
                 fy = static_cast<float>(std::clamp(y - y0, 0.0, 1.0));
-    const std::uint8_t* p = picture.data + std::size_t(y0) * picture.stride + std::size_t(x0) * 3;
-    const std::uint8_t* q = p + picture.stride;
-    std::array<float, 3> rgb;
-    for (int c = 0; c < 3; ++c) {
-        const float up = p[c] + fx * static_cast<float>(p[c + 3] - p[c]);
-        const float down = q[c] + fx * static_cast<float>(q[c + 3] - q[c]);
-        rgb[c] = up + fy * (down - up);
-    }
-    return {(rgb[0] + 2 * rgb[1] + rgb[2]) / 4, rgb[0] - rgb[1], (rgb[0] + rgb[1]) / 2 - rgb[2]};
+    const std::size_t right = plane.width > 1 ? 1 : 0, below = plane.height > 1 ? plane.width : 0;
+    const std::uint8_t* p = plane.data.data() + std::size_t(y0) * plane.width + std::size_t(x0);
+    const float up = p[0] + fx * static_cast<float>(p[right] - p[0]);
+    const float down = p[below] + fx * static_cast<float>(p[below + right] - p[below]);
+    return up + fy * (down - up);
+}
+
+Colour colour_at(const image::Planes& picture, double x, double y) {
+    constexpr double kStep = image::Planes::kColourStep;
+    const double cx = (x + 0.5) / kStep - 0.5, cy = (y + 0.5) / kStep - 0.5;
+    // Weighed as differences of red and green, of yellow and blue would be.
+    return {value_at(picture.light, x, y), 1.4F * value_at(picture.red, cx, cy),
+            1.4F * value_at(picture.blue, cx, cy)};
 }
 
 /// Of a step found beside a side: where along it (-0.5 … 0.5), how far out, how strong.
@@ -38,7 +42,7 @@ struct Step {
     double along, away, weight;
 };
 
-std::optional<Step> steepest(const WorkingPicture& picture, cv::Point2d at, cv::Point2d tangent,
+std::optional<Step> steepest(const image::Planes& picture, cv::Point2d at, cv::Point2d tangent,
                              cv::Point2d normal, int reach) {
     std::vector<Colour> profile(static_cast<std::size_t>(2 * reach) + 5);
     for (std::size_t i = 0; i < profile.size(); ++i) {
@@ -46,7 +50,7 @@ std::optional<Step> steepest(const WorkingPicture& picture, cv::Point2d at, cv::
         // Five neighbours along the side, so that grain does not look like an edge.
         for (int k = -2; k <= 2; ++k) {
             const cv::Point2d q = p + tangent * (1.5 * k);
-            if (q.x < 0 || q.y < 0 || q.x > picture.width - 1 || q.y > picture.height - 1)
+            if (q.x < 0 || q.y < 0 || q.x > picture.light.width - 1.0 || q.y > picture.light.height - 1.0)
                 return std::nullopt;
             const Colour c = colour_at(picture, q.x, q.y);
             profile[i].light += c.light;
@@ -108,7 +112,7 @@ Fit line_through(const std::vector<Step>& steps, int reach) {
 
 }  // namespace
 
-Corners refined(const WorkingPicture& picture, const Corners& corners, double reach) {
+Corners refined(const image::Planes& picture, const Corners& corners, double reach) {
     std::array<std::pair<cv::Point2d, cv::Point2d>, 4> sides;
     const int pixels = std::max(2, static_cast<int>(std::ceil(reach)));
     for (std::size_t i = 0; i < 4; ++i) {

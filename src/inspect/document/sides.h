@@ -9,6 +9,6 @@ namespace beian::inspect {
 
 /// Moves each side onto the steepest change within `reach` pixels. Sides outside or on the picture's border
 /// stay.
-Corners refined(const WorkingPicture& picture, const Corners& corners, double reach);
+Corners refined(const image::Planes& picture, const Corners& corners, double reach);
 
 }  // namespace beian::inspect

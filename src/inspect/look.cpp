@@ -1,0 +1,102 @@
+#include "inspect/look.h"
+
+#include "inspect/document/geometry.h"
+#include "inspect/document/rectifier.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace beian::inspect {
+namespace {
+
+// The flat document need not be finer than this: print is judged, not paper fibre.
+constexpr double kMostFlatPixels = 1.6e6;
+
+double area_in_pixels(const Quad& quad) {
+    Corners corners;
+    for (std::size_t i = 0; i < 4; ++i) corners[i] = {quad[i].x, quad[i].y};
+    return area_of(corners);
+}
+
+}  // namespace
+
+Look::Look(image::Planes planes, unsigned denominator, model::PhotoSpec spec)
+    : planes_(std::move(planes)), denominator_(denominator), spec_(std::move(spec)) {}
+
+const std::optional<FoundDocument>& Look::document() const {
+    if (!document_) document_ = find_document(planes_, {spec_.sizes});
+    return *document_;
+}
+
+double Look::pixels_per_mm() const {
+    if (!document() || spec_.sizes.empty()) return 0;
+    const PaperSize& size = document()->size;
+    return std::sqrt(area_in_pixels(document()->quad) / (size.width_mm * size.height_mm));
+}
+
+const Look::Flat& Look::flat() const {
+    if (flat_) return *flat_;
+    flat_.emplace();
+    if (!document()) return *flat_;
+    const PaperSize& size = document()->size;
+    const double area = area_in_pixels(document()->quad);
+    const double dots =
+        std::sqrt(std::min(area, kMostFlatPixels) / std::max(1e-9, size.width_mm * size.height_mm));
+    const Quad quad = document()->quad, colours = on_colour_planes(quad);
+    flat_->light = rectify(planes_.light, quad, size, dots);
+    flat_->blue = rectify(planes_.blue, colours, size, dots / image::Planes::kColourStep);
+    flat_->red = rectify(planes_.red, colours, size, dots / image::Planes::kColourStep);
+    return *flat_;
+}
+
+const image::Plane& Look::flat_light() const {
+    return flat().light;
+}
+const image::Plane& Look::flat_blue() const {
+    return flat().blue;
+}
+const image::Plane& Look::flat_red() const {
+    return flat().red;
+}
+
+model::Region Look::region(double left, double top, double right, double bottom) const {
+    const double width = planes_.light.width * denominator_, height = planes_.light.height * denominator_;
+    const auto on_picture = [&](double at, double most) {
+        return std::clamp((at + 0.5) * denominator_, 0.0, most);
+    };
+    const double x0 = std::floor(on_picture(left, width)), x1 = std::ceil(on_picture(right, width));
+    const double y0 = std::floor(on_picture(top, height)), y1 = std::ceil(on_picture(bottom, height));
+    return {static_cast<int>(x0), static_cast<int>(y0), static_cast<int>(std::max(1.0, x1 - x0)),
+            static_cast<int>(std::max(1.0, y1 - y0))};
+}
+
+model::Region Look::region_on_document(double left, double top, double right, double bottom) const {
+    if (!document()) return document_region();
+    double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
+    for (const auto& [across, down] : {std::pair{left, top}, {right, top}, {right, bottom}, {left, bottom}}) {
+        const Point p = place_on_picture(*document(), across, down);
+        x0 = std::min(x0, p.x), y0 = std::min(y0, p.y), x1 = std::max(x1, p.x), y1 = std::max(y1, p.y);
+    }
+    return region(x0, y0, x1, y1);
+}
+
+model::Region Look::document_region() const {
+    if (!document()) return region(-0.5, -0.5, planes_.light.width - 0.5, planes_.light.height - 0.5);
+    return region_on_document(0, 0, 1, 1);
+}
+
+Point place_on_picture(const FoundDocument& document, double across, double down) {
+    // The projective map of the unit square (Heckbert 1989, 2.2.3).
+    const Quad& q = document.quad;
+    const double dx1 = q[1].x - q[2].x, dx2 = q[3].x - q[2].x, dx3 = q[0].x - q[1].x + q[2].x - q[3].x;
+    const double dy1 = q[1].y - q[2].y, dy2 = q[3].y - q[2].y, dy3 = q[0].y - q[1].y + q[2].y - q[3].y;
+    const double det = dx1 * dy2 - dx2 * dy1;
+    const double g = (dx3 * dy2 - dx2 * dy3) / det, h = (dx1 * dy3 - dx3 * dy1) / det;
+    const double a = q[1].x - q[0].x + g * q[1].x, b = q[3].x - q[0].x + h * q[3].x;
+    const double d = q[1].y - q[0].y + g * q[1].y, e = q[3].y - q[0].y + h * q[3].y;
+    const double w = g * across + h * down + 1;
+    return {(a * across + b * down + q[0].x) / w, (d * across + e * down + q[0].y) / w};
+}
+
+}  // namespace beian::inspect

@@ -1,0 +1,59 @@
+// What do all checks of one picture share? Its planes, and what is derived from them: made once, when first
+// asked for.
+#pragma once
+
+#include "image/planes.h"
+#include "inspect/document/finder.h"
+#include "model/finding.h"
+#include "model/photo_spec.h"
+
+#include <optional>
+
+namespace beian::inspect {
+
+/// Coordinates are pixels of `planes().light`, the working picture, unless they say otherwise.
+class Look {
+public:
+    /// `denominator`: how many pixels of the upright picture, along each side, one pixel of light stands for.
+    Look(image::Planes planes, unsigned denominator, model::PhotoSpec spec);
+
+    const image::Planes& planes() const { return planes_; }
+    const model::PhotoSpec& spec() const { return spec_; }
+    double denominator() const { return denominator_; }
+
+    /// Nothing where no document can be told from its surroundings.
+    const std::optional<FoundDocument>& document() const;
+    /// Working pixels to a millimetre of the document: the geometric mean over its area. 0 without a document
+    /// or its true size.
+    double pixels_per_mm() const;
+    /// The document's light from straight above, at about the resolution it was photographed with; empty
+    /// without a document.
+    const image::Plane& flat_light() const;
+    /// Its colours from straight above, at a quarter of that.
+    const image::Plane& flat_blue() const;
+    const image::Plane& flat_red() const;
+
+    /// A box in pixels of the upright picture around working-picture coordinates, cut to the picture.
+    model::Region region(double left, double top, double right, double bottom) const;
+    /// Around the quad of a box on the flat document, given as shares of its width and height.
+    model::Region region_on_document(double left, double top, double right, double bottom) const;
+    /// Around the whole document, or the whole picture where there is none.
+    model::Region document_region() const;
+
+private:
+    struct Flat {
+        image::Plane light, blue, red;
+    };
+    const Flat& flat() const;
+
+    image::Planes planes_;
+    double denominator_;
+    model::PhotoSpec spec_;
+    mutable std::optional<std::optional<FoundDocument>> document_;
+    mutable std::optional<Flat> flat_;
+};
+
+/// Where on the picture a place of the document (shares of its width and height) is seen.
+Point place_on_picture(const FoundDocument& document, double across, double down);
+
+}  // namespace beian::inspect
