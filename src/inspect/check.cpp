@@ -7,10 +7,12 @@ namespace beian::inspect {
 
 // Each in its own file in checks/.
 extern const Check kFormat, kIntegrity, kMislabelled, kAnimation, kDimensions, kSize;
+extern const Check kNone, kIncomplete, kTooSmall, kTilt, kRotated;
 
 std::span<const Check> all_checks() {
     static const Check kChecks[] = {
-        kFormat, kIntegrity, kMislabelled, kAnimation, kDimensions, kSize,
+        kFormat, kIntegrity,  kMislabelled, kAnimation, kDimensions, kSize,
+        kNone,   kIncomplete, kTooSmall,    kTilt,      kRotated,
     };
     return kChecks;
 }

@@ -1,6 +1,7 @@
 // The book that is shipped, and the profile most tests ask about.
 #pragma once
 
+#include "inspect/check.h"
 #include "inspect/inspect.h"
 #include "support/files.h"
 
@@ -36,7 +37,22 @@ inline model::PhotoProfile any_size() {
 inline Page inspected(const Bytes& bytes, const std::string& file = "a.jpg",
                       const model::PhotoProfile& profile = any_size()) {
     image::BareExaminer examiner;
-    return inspect_photo({file, bytes, "id_card", "front"}, profile, book(), examiner);
+    // What is about the file alone asks for no document in it.
+    model::PhotoSpec spec;
+    spec.shot = model::Shot::Other;
+    return inspect_photo({file, bytes, "id_card", "front", spec}, profile, book(), examiner);
+}
+
+/// What one check says of a picture that is already open.
+inline CheckResult checked(std::string_view id, const Look& look) {
+    static const image::Envelope envelope;
+    static const image::Integrity integrity;
+    static const image::Limits limits;
+    static const model::PhotoProfile profile = any_size();
+    const Photo photo{"a.jpg", envelope, integrity, profile, limits, &look};
+    for (const Check& check : all_checks())
+        if (check.id == id) return check.run(photo, Voice(book(), check.id));
+    throw std::logic_error("no check " + std::string(id));
 }
 
 /// "envelope.size fix", in the order shown.
