@@ -4,6 +4,7 @@
 #include "image/integrity.h"
 #include "image/sandbox.h"
 #include "inspect/inspect.h"
+#include "peers/libjpeg_turbo.h"
 
 #include <benchmark/benchmark.h>
 
@@ -73,24 +74,9 @@ void note(benchmark::State& state, const Bytes& bytes) {
         benchmark::Counter(double(kWidth) * kHeight / 1e6, benchmark::Counter::kIsIterationInvariantRate);
 }
 
-/// The peer: libjpeg-turbo as any viewer uses it, full size, default settings, row by row.
 void libjpeg_turbo_decodes(benchmark::State& state) {
     const Bytes& bytes = photo_of(state);
-    Bytes row(3 * kWidth);
-    for (auto _ : state) {
-        jpeg_error_mgr errors{};
-        jpeg_decompress_struct codec{};
-        codec.err = jpeg_std_error(&errors);
-        jpeg_create_decompress(&codec);
-        jpeg_mem_src(&codec, bytes.data(), bytes.size());
-        jpeg_read_header(&codec, TRUE);
-        jpeg_start_decompress(&codec);
-        JSAMPROW rows[] = {row.data()};
-        while (codec.output_scanline < codec.output_height) jpeg_read_scanlines(&codec, rows, 1);
-        jpeg_finish_decompress(&codec);
-        jpeg_destroy_decompress(&codec);
-        benchmark::DoNotOptimize(row.data());
-    }
+    for (auto _ : state) peers::decode_in_full(bytes);
     note(state, bytes);
 }
 

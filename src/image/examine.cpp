@@ -4,33 +4,19 @@
 #include "image/planar_sink.h"
 #include "image/upright.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace beian::image {
 
 namespace {
 
-/// Moves the planes to where the caller wants them; false where there is no room.
-bool lay_out(Planes& planes, const Room& room) {
-    std::uint8_t* to = room(bytes_of_planes(planes.light.width, planes.light.height));
-    if (to == nullptr) return false;
-    for (Plane* plane : {&planes.light, &planes.blue, &planes.red}) {
-        to = std::copy(plane->data.begin(), plane->data.end(), to);
-        plane->data = {};
-    }
-    return true;
-}
-
 void find_planes(BytesView bytes, const ExamineRequest& request, const Room& room, Examination& found) {
-    PlanarSink sink(request.limits.max_memory);
+    PlanarSink sink(request.orientation == Orientation::Apply ? found.envelope.orientation : 1,
+                    request.limits.max_memory, room);
     found.integrity = unpack(bytes, found.envelope, request.limits, &sink, found.denominator);
     if (found.integrity.state != Integrity::State::Whole) return;
-    found.planes =
-        turned(sink.take(), request.orientation == Orientation::Apply ? found.envelope.orientation : 1);
-    if (lay_out(*found.planes, room)) return;
-    found.planes.reset();
-    found.integrity.state = Integrity::State::TooLarge;
+    found.planes = sink.finish();
+    if (!found.planes) found.integrity.state = Integrity::State::TooLarge;
 }
 
 }  // namespace

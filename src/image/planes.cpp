@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t kStep = Planes::kColourStep;
 
 std::uint32_t cells(std::uint32_t side) {
-    return (side + kStep - 1) / kStep;
+    return side / kStep + (side % kStep != 0 ? 1 : 0);
 }
 
 Plane empty(std::uint32_t width, std::uint32_t height, std::uint8_t value) {
@@ -73,6 +73,11 @@ Plane turned(const Plane& stored, int orientation) {
 
 std::uint64_t bytes_of_planes(std::uint32_t width, std::uint32_t height) {
     return std::uint64_t{width} * height + 2 * std::uint64_t{cells(width)} * cells(height);
+}
+
+Planes planes_sized(std::uint32_t width, std::uint32_t height) {
+    const Plane colour{cells(width), cells(height), {}};
+    return {{width, height, {}}, colour, colour};
 }
 
 Planes planes_of(const Pixels& pixels) {

@@ -28,6 +28,8 @@ struct Planes {
 
 /// Bytes of all three for a light plane of this size.
 std::uint64_t bytes_of_planes(std::uint32_t width, std::uint32_t height);
+/// Three planes without their pixels yet.
+Planes planes_sized(std::uint32_t width, std::uint32_t height);
 /// From grey or RGB.
 Planes planes_of(const Pixels& pixels);
 /// Gives planes of known sizes their pixels, which lie one after the other in `bytes`.

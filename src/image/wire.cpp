@@ -47,15 +47,6 @@ std::optional<Pixels> take_picture(const WireReply& reply, const Asked& asked) {
     return Pixels{reply.picture_width, reply.picture_height, channels, {}};
 }
 
-/// Sizes only; their pixels come another way.
-Planes planes_sized(std::uint32_t width, std::uint32_t height) {
-    const auto cells = [](std::uint32_t side) {
-        return side / Planes::kColourStep + (side % Planes::kColourStep != 0 ? 1 : 0);
-    };
-    const Plane colour{cells(width), cells(height), {}};
-    return {{width, height, {}}, colour, colour};
-}
-
 std::optional<Planes> take_planes(const WireReply& reply, const Asked& asked) {
     const std::uint32_t width = reply.planes_width, height = reply.planes_height;
     if (width == 0 || height == 0 || std::uint64_t{width} * height > asked.room) return std::nullopt;
