@@ -54,7 +54,9 @@ cv::Matx33d camera(const Kind& kind, const Scene& scene) {
     const cv::Matx22d flat = (std::cos(tilt) * along * along.t() + across * across.t()) * rotate;
     const cv::Matx12d depth = std::sin(tilt) * along.t() * rotate;
 
-    const double wanted = std::clamp(scene.coverage, 0.001, 0.98) * width * height;
+    const bool goes_beyond = scene.coverage > 1;
+    const double wanted =
+        (goes_beyond ? scene.coverage : std::clamp(scene.coverage, 0.001, 0.98)) * width * height;
     const double margin = 0.015;
     double distance = focal * std::sqrt(kind.width_mm * kind.height_mm * std::cos(tilt) / wanted);
     distance = std::max(distance, 0.8 * std::hypot(kind.width_mm, kind.height_mm) * std::sin(tilt) + 1);
@@ -90,7 +92,7 @@ cv::Matx33d camera(const Kind& kind, const Scene& scene) {
         }
         result = shifted(middle.x - box.x - box.width / 2, middle.y - box.y - box.height / 2) * homography;
         const bool too_large = quad_area(corners_of(kind, homography)) > wanted * 1.02;
-        if (slack_x >= 0 && slack_y >= 0 && !too_large) break;
+        if ((goes_beyond || (slack_x >= 0 && slack_y >= 0)) && !too_large) break;
     }
     return result;
 }

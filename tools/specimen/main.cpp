@@ -1,6 +1,7 @@
 // specimen: draws and photographs specimen documents, with their truth.
 #include "specimen/document.h"
 #include "specimen/recipes.h"
+#include "specimen/situations.h"
 #include "specimen/stages.h"
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ using namespace beian::specimen;
 struct Wish {
     std::string material, side, out, size = "4032x3024";
     std::string seeds = "1";
+    std::string situation;
     double dpi = 0;
     std::vector<std::string> defects;
     bool borderline = false;
@@ -52,6 +54,7 @@ void list() {
     for (const Defect& defect : defects()) {
         std::cout << fmt::format("{}\t{}\t{}\n", defect.name, defect.check, defect.amount);
     }
+    for (const Situation& each : situations()) std::cout << fmt::format("{}\t{}\n", each.name, each.what);
 }
 
 void draw_one(const Wish& wish) {
@@ -74,8 +77,9 @@ void shoot(const Wish& wish) {
     std::filesystem::create_directories(wish.out);
     std::ofstream truth(wish.out + "/truth.jsonl", std::ios::app);
     for (std::uint64_t seed = begin; seed <= end; ++seed) {
-        Scene scene = good(seed, size);
+        Scene scene = wish.situation.empty() ? good(seed, size) : in_situation(wish.situation, seed, size);
         std::string name = fmt::format("{}-{}-{}", kind.material, kind.side, seed);
+        if (!wish.situation.empty()) name += "-" + wish.situation;
         for (const std::string& defect : wish.defects) {
             const auto [what, amount] = halves(defect, '=');
             const Amount wanted = wish.borderline ? Amount::Borderline : Amount::Bad;
@@ -111,6 +115,7 @@ int main(int argc, char** argv) {
     shooting->add_option("--seeds", wish.seeds, "A or A-B");
     shooting->add_option("--defect", wish.defects, "NAME (at an amount to be refused) or NAME=AMOUNT");
     shooting->add_flag("--borderline", wish.borderline, "doubtful amounts instead of bad ones");
+    shooting->add_option("--situation", wish.situation, "NAME: good, but harder to find or to judge");
     shooting->add_option("--size", wish.size, "WxH");
     shooting->add_option("-o,--out", wish.out, "folder")->required();
     try {

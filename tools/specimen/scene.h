@@ -75,8 +75,9 @@ struct Copy {
 
 struct Scene {
     cv::Size size{4032, 3024};  // of the upright picture
-    double coverage =
-        0.5;  // share of the picture that the document covers; made smaller where it would not fit
+    /// Share of the picture that the document covers; made smaller where it would not fit. Over 1 it fills
+    /// the picture and goes beyond.
+    double coverage = 0.5;
     double rotation_deg = 0;  // clockwise, in the plane
     double tilt_deg = 0;      // between the camera's axis and the upright on the document
     double tilt_direction_deg = 90;
@@ -91,6 +92,7 @@ struct Scene {
     double exposure_ev = 0;
     double contrast = 1;  // below 1: washed out
 
+    double pale = 0;  // share of the print's contrast that the document itself lacks: little toner, old ink
     std::optional<Screen> screen;
     std::optional<Copy> copy;
     std::vector<Shadow> shadows;

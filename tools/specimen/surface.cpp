@@ -22,6 +22,18 @@ cv::Mat rounded_mask(cv::Size size, double radius) {
     return mask;
 }
 
+/// Ink nearer to the paper round it: the brightest within some millimetres.
+cv::Mat paled(const cv::Mat& document, double dots_per_mm, double amount) {
+    cv::Mat paper;
+    const double shrink = std::min(1.0, 2 / dots_per_mm);
+    cv::resize(document, paper, {}, shrink, shrink, cv::INTER_AREA);
+    cv::dilate(paper, paper, cv::Mat::ones(9, 9, CV_8U));
+    cv::GaussianBlur(paper, paper, {}, 3);
+    cv::resize(paper, paper, document.size(), 0, 0, cv::INTER_LINEAR);
+    cv::addWeighted(document, 1 - amount, paper, amount, 0, paper);
+    return paper;
+}
+
 /// Printing dots: a screen of round dots at an angle, mixed with the even tone.
 void halftone(cv::Mat& plane, double dots_per_mm, double period_mm, double angle_deg, double strength) {
     constexpr double kTurn = 2 * std::numbers::pi;
@@ -165,13 +177,14 @@ cv::Mat copied(const cv::Mat& document, double dots_per_mm, const Copy& copy, Ra
 
 Surface surface_of(const Specimen& specimen, const Scene& scene, Random& random) {
     Specimen shown = specimen;
+    if (scene.pale > 0) shown.picture = paled(specimen.picture, specimen.dots_per_mm, scene.pale);
     if (scene.copy) {
-        if (!scene.screen) return on_sheet(specimen, *scene.copy, random);
-        shown.picture = copied(specimen.picture, specimen.dots_per_mm, *scene.copy, random);
+        if (!scene.screen) return on_sheet(shown, *scene.copy, random);
+        shown.picture = copied(shown.picture, specimen.dots_per_mm, *scene.copy, random);
     }
     if (scene.screen) return on_display(shown, *scene.screen, random);
     Surface plain;
-    plain.picture = specimen.picture;
+    plain.picture = shown.picture;
     plain.mask = rounded_mask(specimen.picture.size(), specimen.kind.corner_mm * specimen.dots_per_mm);
     plain.dots_per_mm = specimen.dots_per_mm;
     return plain;
