@@ -1,0 +1,46 @@
+// What does the program say about a photo? The page that `beian check` would print, and how it agrees with
+// the truth.
+#pragma once
+
+#include "accuracy_figures/shot.h"
+#include "inspect/inspect.h"
+#include "rules/rulebook.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace beian::accuracy {
+
+struct Outcome {
+    inspect::Page page;
+    std::optional<Corners> quad;  // where the page says the document lies
+    double overlap = 0;           // of that and the truth; 0 where either is missing
+
+    /// The worst that this check says.
+    std::optional<model::Severity> said_by(std::string_view check) const;
+    /// Refused, or to be mended: the photo does not pass as it is.
+    bool objects(std::string_view check) const;
+    /// The same, or a reviewer is warned.
+    bool notices(std::string_view check) const;
+    /// What it measured, also where it found nothing to say.
+    std::optional<double> measured(std::string_view check) const;
+};
+
+/// The checks as they are shipped, asked as a person with Alibaba Cloud's profile asks them. For several
+/// threads.
+class Judge {
+public:
+    /// `rules`: the folder of the rulebook, with checks.yaml. Throws std::runtime_error where it is not
+    /// sound.
+    explicit Judge(const std::filesystem::path& rules);
+    Outcome judge(const Shot& shot) const;
+
+private:
+    inspect::CheckBook book_;
+    model::PhotoProfile profile_;
+    rules::Rulebook rulebook_;
+};
+
+}  // namespace beian::accuracy

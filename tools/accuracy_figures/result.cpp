@@ -1,0 +1,63 @@
+#include "accuracy_figures/figures.h"
+
+namespace beian::accuracy {
+namespace {
+
+std::vector<const Judged*> all_of(const std::vector<SetName>& sets, const Evidence& evidence) {
+    std::vector<const Judged*> all;
+    for (const SetName& set : sets)
+        for (const Judged& judged : evidence.at(set)) all.push_back(&judged);
+    return all;
+}
+
+Result counted(const Figure& figure, const std::vector<const Judged*>& ours,
+               const std::vector<const Judged*>& others) {
+    Result result{&figure, {}, {}};
+    std::vector<double> values;
+    int right = 0, passed = 0;
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        const double value = figure.value(ours[i]->outcome);
+        const double least = figure.how == Figure::How::Mean ? kGoodOverlap : 1;
+        // What has no measure compares with nothing: not right.
+        const bool is_right =
+            figure.how == Figure::How::Pairs ? value > figure.value(others[i]->outcome) : value >= least;
+        values.push_back(value);
+        right += is_right;
+        if (!is_right && figure.how != Figure::How::Precision) result.missed.push_back(ours[i]);
+    }
+    if (figure.how == Figure::How::Precision || figure.how == Figure::How::Balanced) {
+        for (const Judged* other : others) {
+            if (figure.value(other->outcome) < 1)
+                ++passed;
+            else
+                result.missed.push_back(other);
+        }
+    }
+    const int count = static_cast<int>(ours.size()), count_others = static_cast<int>(others.size());
+    switch (figure.how) {
+        case Figure::How::Mean:
+            result.tally = mean(values);
+            break;
+        case Figure::How::Precision:
+            result.tally = share(right, right + count_others - passed);
+            break;
+        case Figure::How::Balanced:
+            result.tally = balanced(right, count, passed, count_others);
+            break;
+        case Figure::How::Share:
+        case Figure::How::Pairs:
+            result.tally = share(right, count);
+            break;
+    }
+    return result;
+}
+
+}  // namespace
+
+std::optional<Result> result_of(const Figure& figure, const Evidence& evidence) {
+    const auto ours = all_of(figure.sets, evidence), others = all_of(figure.others, evidence);
+    if (ours.empty() || (others.empty() && !figure.others.empty())) return std::nullopt;
+    return counted(figure, ours, others);
+}
+
+}  // namespace beian::accuracy

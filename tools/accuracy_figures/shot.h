@@ -1,0 +1,47 @@
+// Which photos does a figure need? One shot is one photo: a document, a seed, and what is particular about
+// it.
+#pragma once
+
+#include "accuracy_figures/tally.h"
+#include "base/bytes.h"
+#include "specimen/scene.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace beian::accuracy {
+
+/// Photos that several figures share: `good`, a situation or a defect of tools/specimen, or one of ours.
+using SetName = std::string;
+
+struct Shot {
+    SetName set;
+    const specimen::Kind* kind = nullptr;
+    std::uint64_t seed = 0;
+    cv::Size size;
+    std::string situation;        // of tools/specimen; empty: good
+    std::string defect;           // of tools/specimen; empty: none
+    double amount = 0;            // of the defect
+    std::filesystem::path file;   // instead of all that: a photograph that is there
+    std::optional<Corners> quad;  // of the document in `file`, where it is known
+};
+
+/// False alarms are rare, so good photos are needed in larger number.
+inline constexpr int kGoodTimes = 4;
+
+/// `count` photos of the set, of `good` kGoodTimes as many; `first_seed` tells tuning from reporting.
+std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_seed);
+
+struct Taken {
+    Bytes bytes;
+    std::optional<Corners> quad;  // where the document truly lies; pixel 0, 0 has its middle at 0, 0
+};
+Taken taken(const Shot& shot);
+/// What makes the same photo again.
+std::string command_for(const Shot& shot);
+
+}  // namespace beian::accuracy
