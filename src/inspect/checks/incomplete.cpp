@@ -11,6 +11,8 @@ namespace {
 constexpr AnswerSpec kAnswers[] = {{"cut", "edge percent"}, {"touching", "edge"}};
 constexpr std::string_view kLimits[] = {"most_outside"};
 
+constexpr double kOnTheEdge = 1.5;  // working pixels
+
 /// How far each side of the picture is overrun, in working pixels; below 0 where there is room.
 struct Overrun {
     Words name;
@@ -47,7 +49,8 @@ CheckResult check(const Photo& photo, const Voice& voice) {
     const auto all = overruns(found.quad, light);
     const Overrun& worst =
         *std::max_element(all.begin(), all.end(), [](auto& a, auto& b) { return a.by < b.by; });
-    const bool is_cut = outside > voice.limit("most_outside");
+    // A side that lies on the picture's edge is not the document's own: nobody can tell how much is missing.
+    const bool is_cut = outside > voice.limit("most_outside") || worst.by > -kOnTheEdge;
     const auto percent = std::to_string(std::max(1, static_cast<int>(outside * 100 + 0.5)));
     model::Finding finding = is_cut ? voice.say("cut", {{"edge", worst.name}, {"percent", plain(percent)}})
                                     : voice.say("touching", {{"edge", worst.name}});
