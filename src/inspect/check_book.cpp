@@ -4,6 +4,7 @@
 #include "data/reading.h"
 #include "image/limits.h"
 #include "inspect/check.h"
+#include "inspect/pair/pair_check.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -14,18 +15,40 @@
 namespace beian::inspect {
 namespace {
 
+/// How mending works is no check: limits with their reasons, nothing to say.
+constexpr std::string_view kMendLimits[] = {
+    "margin",  "most_kept_share", "enough_dots_per_mm", "least_turn_deg",
+    "quality", "least_quality",   "page_width",
+};
+
+/// A check's place in the book, whether it looks at one photo or at two.
+struct Section {
+    std::string_view id;
+    std::span<const AnswerSpec> answers;
+    std::span<const std::string_view> limits;
+};
+
+std::vector<Section> all_sections() {
+    std::vector<Section> sections;
+    for (const Check& check : all_checks()) sections.push_back({check.id, check.answers, check.limits});
+    for (const PairCheck& check : all_pair_checks())
+        sections.push_back({check.id, check.answers, check.limits});
+    return sections;
+}
+
 /// Names every fault with its place, so that a rule keeper mends all in one go.
 class BookReader {
 public:
     explicit BookReader(std::string_view name) : faults_(std::string(name)) {}
 
     Result<CheckBook> read(const data::Node& root) {
-        check_names(root, {"checks"}, "the file");
+        check_names(root, {"checks", "mend"}, "the file");
         const data::Node* checks = root.find("checks");
+        const std::vector<Section> sections = all_sections();
         std::vector<std::string> ids;
-        for (const Check& check : all_checks()) ids.emplace_back(check.id);
+        for (const Section& check : sections) ids.emplace_back(check.id);
         if (checks != nullptr) check_names(*checks, ids, "checks");
-        for (const Check& check : all_checks()) {
+        for (const Section& check : sections) {
             const data::Node* node = checks == nullptr ? nullptr : checks->find(check.id);
             if (node == nullptr || !node->is_mapping())
                 faults_.add(root.line,
@@ -33,6 +56,7 @@ public:
             else
                 read_check(*node, check);
         }
+        if (const data::Node* mend = find(root, "mend", "the file")) read_limits(*mend, "mend", kMendLimits);
         if (faults_.any()) return faults_.error();
         return std::move(book_);
     }
@@ -71,18 +95,19 @@ private:
         }
     }
 
-    void read_check(const data::Node& node, const Check& check) {
+    void read_limits(const data::Node& list, const std::string& id, std::span<const std::string_view> names) {
+        check_names(list, {names.begin(), names.end()}, id + ", limits");
+        for (const std::string_view name : names) read_limit(list, id, std::string(name));
+    }
+
+    void read_check(const data::Node& node, const Section& check) {
         const std::string id(check.id);
         check_names(node, {"asks", "limits", "answers"}, id);
         read_words(node, "asks", id);
-        std::vector<std::string> limits, answers;
-        for (const std::string_view limit : check.limits) limits.emplace_back(limit);
+        std::vector<std::string> answers;
         for (const AnswerSpec& answer : check.answers) answers.emplace_back(answer.name);
-        if (!limits.empty() || node.find("limits") != nullptr) {
-            if (const data::Node* list = find(node, "limits", id)) {
-                check_names(*list, limits, id + ", limits");
-                for (const std::string& limit : limits) read_limit(*list, id, limit);
-            }
+        if (!check.limits.empty() || node.find("limits") != nullptr) {
+            if (const data::Node* list = find(node, "limits", id)) read_limits(*list, id, check.limits);
         }
         const data::Node* list = find(node, "answers", id);
         if (list == nullptr) return;

@@ -21,10 +21,6 @@ ImageFacts facts_of(const image::Envelope& envelope) {
     return facts;
 }
 
-/// At this many pixels along the longer side the strokes of a document's smallest text still show their
-/// sharpness, and a photo of 12 megapixels is unpacked at half its size.
-constexpr std::uint32_t kWorkingSide = 1600;
-
 std::optional<DocumentFacts> document_facts(const Look& look) {
     if (!look.document()) return std::nullopt;
     const FoundDocument& found = *look.document();
@@ -47,14 +43,18 @@ image::Limits limits_of(const CheckBook& book) {
 
 Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book,
                    image::Examiner& examiner) {
-    const image::Limits limits = limits_of(book);
     image::Examination found = examiner.examine(
         request.bytes,
-        {.limits = limits, .long_side = kWorkingSide, .form = image::ExamineRequest::Form::Planes});
+        {.limits = limits_of(book), .long_side = kWorkingSide, .form = image::ExamineRequest::Form::Planes});
     std::optional<Look> look;
     if (found.planes) look.emplace(std::move(*found.planes), found.denominator, request.spec);
-    const Photo photo{request.file, found.envelope, found.integrity,
-                      profile,      limits,         look ? &*look : nullptr};
+    return judge_photo(request, found, look ? &*look : nullptr, profile, book);
+}
+
+Page judge_photo(const PhotoRequest& request, const image::Examination& found, const Look* look,
+                 const model::PhotoProfile& profile, const CheckBook& book) {
+    const image::Limits limits = limits_of(book);
+    const Photo photo{request.file, found.envelope, found.integrity, profile, limits, look};
     Page page;
     page.file = request.file;
     page.as = request.material;

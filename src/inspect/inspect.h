@@ -20,6 +20,8 @@
 
 namespace beian::inspect {
 
+class Look;
+
 struct PhotoRequest {
     std::string file;      // as the person named it; its extension is held against the bytes
     BytesView bytes;       // all of it, or more than `limits_of(book).max_bytes` of a longer one
@@ -64,6 +66,12 @@ image::Limits limits_of(const CheckBook& book);
 /// `examiner` opens the file: a Sandbox wherever it comes from a stranger.
 Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profile, const CheckBook& book,
                    image::Examiner& examiner);
+/// The same of a file that has been opened; without a look only its envelope is judged.
+Page judge_photo(const PhotoRequest& request, const image::Examination& found, const Look* look,
+                 const model::PhotoProfile& profile, const CheckBook& book);
+/// At this many pixels along the longer side the strokes of a document's smallest text still show their
+/// sharpness, and a photo of 12 megapixels is unpacked at half its size.
+inline constexpr std::uint32_t kWorkingSide = 1600;
 
 /// The layout of DESIGN 3.4: one page, and the document that `beian check --json` prints.
 nlohmann::ordered_json to_json(const Page& page);
