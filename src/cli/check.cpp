@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/photos.h"
 #include "cli/rulebook.h"
 #include "image/sandbox.h"
 #include "inspect/inspect.h"
@@ -21,102 +22,6 @@ struct Question {
     FactsQuestion facts;
     bool json = false;
 };
-
-struct Wanted {
-    const rules::Material* material = nullptr;
-    std::string side;
-};
-
-/// "id_card:front", held against the sides that rules/materials.yaml gives the material.
-Result<Wanted> parse_as(const rules::Rulebook& rulebook, const std::string& as) {
-    const std::string slug = as.substr(0, as.find(':'));
-    const bool names_side = as.find(':') != std::string::npos;
-    const std::string side = names_side ? as.substr(as.find(':') + 1) : std::string{};
-    const rules::Material* material = rulebook.find_material(slug);
-    if (material == nullptr) {
-        return Error{ErrorCode::InvalidArgument,
-                     fmt::format("--as: there is no material \"{}\"{}; see rules/materials.yaml",
-                                 printable(slug), did_you_mean(slug, rulebook.material_slugs()))};
-    }
-    std::vector<std::string> sides;
-    for (const auto& each : material->sides) sides.push_back(each.slug);
-    if (sides.empty()) {
-        return Error{ErrorCode::InvalidArgument, fmt::format("--as: nothing is photographed for {}", slug)};
-    }
-    if (!names_side) {
-        if (sides.size() == 1) return Wanted{material, sides.front()};
-        return Error{ErrorCode::InvalidArgument, fmt::format("--as {} needs a side: {}:{}", slug, slug,
-                                                             fmt::join(sides, fmt::format(" or {}:", slug)))};
-    }
-    if (std::find(sides.begin(), sides.end(), side) == sides.end()) {
-        return Error{ErrorCode::InvalidArgument,
-                     fmt::format("--as: {} has no side \"{}\"{}; it has {}", slug, printable(side),
-                                 did_you_mean(side, sides), fmt::join(sides, ", "))};
-    }
-    return Wanted{material, side};
-}
-
-struct Painter {
-    bool colour;
-    std::string operator()(const char* code, std::string_view text) const {
-        return colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
-    }
-};
-
-std::string heading(const inspect::Page& page, const Wanted& wanted, const World& world) {
-    const bool zh = world.language == Language::Zh;
-    std::string side;
-    if (wanted.material->sides.size() > 1) {
-        for (const auto& each : wanted.material->sides) {
-            if (each.slug == page.side)
-                side = each.name.zh.empty() ? each.slug : each.name.in(world.language);
-        }
-    }
-    const Painter paint{world.colour};
-    std::string verdict;
-    switch (page.verdict) {
-        case model::Verdict::Accept:
-            verdict = paint("32", zh ? "✓ 可以用" : "✓ good");
-            break;
-        case model::Verdict::Fixable:
-            verdict = paint("33", zh ? "◐ 修整后可以用" : "◐ good once mended");
-            break;
-        case model::Verdict::Reject:
-            verdict = paint("31", zh ? "✗ 不能用" : "✗ not good");
-            break;
-    }
-    return fmt::format("{}  {}{}  {}\n", printable(page.file, 200), wanted.material->name.in(world.language),
-                       side.empty() ? "" : " · " + side, verdict);
-}
-
-std::string picture_line(const inspect::ImageFacts& image) {
-    std::string line = fmt::format("    {}", model::common_name(image.format));
-    if (image.width && image.height) line += fmt::format("  {} × {}", *image.width, *image.height);
-    if (image.bytes >= model::kBytesPerMb) {
-        line += fmt::format("  {:.1f} MB", static_cast<double>(image.bytes) / model::kBytesPerMb);
-    } else {
-        line += fmt::format("  {} KB", (image.bytes + model::kBytesPerKb - 1) / model::kBytesPerKb);
-    }
-    if (image.captured) line += "  " + printable(*image.captured);
-    return line + "\n";
-}
-
-std::string render(const inspect::Page& page, const Wanted& wanted, const World& world) {
-    const Painter paint{world.colour};
-    std::string text = heading(page, wanted, world) + picture_line(page.image);
-    for (const auto& finding : page.findings) {
-        const char* mark = "·";
-        const char* code = "2";
-        if (finding.severity == model::Severity::Block) mark = "✗", code = "31";
-        if (finding.severity == model::Severity::Fix) mark = "◐", code = "33";
-        if (finding.severity == model::Severity::Warn) mark = "!", code = "33";
-        text += fmt::format("  {} {}  {}\n", paint(code, mark), finding.message.in(world.language),
-                            paint("2", "[" + finding.check + "]"));
-        if (!finding.advice.in(world.language).empty())
-            text += "    → " + finding.advice.in(world.language) + "\n";
-    }
-    return text;
-}
 
 Result<Answer> check(const Question& question, World& world) {
     const rules::Rulebook rulebook = BEIAN_TRY(load_rulebook(world));
