@@ -120,7 +120,8 @@ Mapping::Mapping(int file, std::uint64_t size, Access access) : size_(size) {
     if (size == 0) return;
     const int rights = access == Access::Write ? PROT_READ | PROT_WRITE : PROT_READ;
     // A read-only view is private: shared mappings of sealed memory are refused by older kernels.
-    const int kind = access == Access::Write ? MAP_SHARED : MAP_PRIVATE;
+    // What is read is read whole: its pages come at once instead of one fault each.
+    const int kind = access == Access::Write ? MAP_SHARED : MAP_PRIVATE | MAP_POPULATE;
     void* at = ::mmap(nullptr, size, rights, kind, file, 0);
     if (at != MAP_FAILED) data_ = static_cast<std::uint8_t*>(at);
 }

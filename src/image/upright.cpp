@@ -15,14 +15,23 @@ bool UprightSink::begin(const Frame& stored) {
 void UprightSink::put(const std::uint8_t* pixels, std::uint32_t count, std::uint32_t x, std::uint32_t step,
                       std::uint32_t y) {
     const std::ptrdiff_t stride = step_x_ * step;
-    std::ptrdiff_t at = origin_ + step_x_ * x + step_y_ * y;
+    const std::ptrdiff_t at = origin_ + step_x_ * x + step_y_ * y;
     const std::uint32_t channels = upright_.channels;
     if (stride == channels) {
         std::copy_n(pixels, std::size_t{count} * channels, to_ + at);
         return;
     }
-    for (std::uint32_t i = 0; i < count; ++i, at += stride)
-        for (std::uint32_t c = 0; c < channels; ++c) to_[at + c] = *pixels++;
+    std::uint8_t* to = to_ + at;
+    if (channels == 3) {
+        for (std::uint32_t i = 0; i < count; ++i, to += stride, pixels += 3) {
+            to[0] = pixels[0];
+            to[1] = pixels[1];
+            to[2] = pixels[2];
+        }
+        return;
+    }
+    for (std::uint32_t i = 0; i < count; ++i, to += stride)
+        for (std::uint32_t c = 0; c < channels; ++c) to[c] = *pixels++;
 }
 
 // Exif 2.32, tag 0x0112: where the stored picture's first row and first column lie in the upright one.
