@@ -65,7 +65,7 @@ private:
         const image::Pixels& picture = *opened.examination.picture;
         PairSide side{photo.file, opened.document, {}, {}};
         if (!side.document) return side;
-        side.flat = flat_view(picture, *side.document, kFlatWidth);
+        side.flat = flat_view(opened, kFlatWidth);
         side.background = background_of(picture, *side.document);
         return side;
     }

@@ -13,6 +13,8 @@ namespace beian::inspect {
 namespace {
 
 constexpr image::Tone kWhite{255, 255, 255};
+/// Scales nearer than the finder's own error are one: computing every pixel anew would only soften them.
+constexpr double kEqual = 0.996;
 
 /// The side of the square that is as large as the document: what makes two photos of it equal.
 double extent_of(const FoundDocument& document) {
@@ -74,10 +76,14 @@ image::Pixels lay_pair(const std::array<Opened, 2>& sides, const CheckBook& book
     const FoundDocument &first = *sides[0].document, &second = *sides[1].document;
     // The larger one is shrunk to the smaller one: nothing is enlarged, and one of them stays as it is.
     const double extent = std::min(extent_of(first), extent_of(second));
+    const auto scale_of = [&](const FoundDocument& document) {
+        const double scale = extent / extent_of(document);
+        return scale > kEqual ? 1 : scale;
+    };
     // One photographed lying, one standing: the second follows the first.
     const double quarter = is_wide(first) == is_wide(second) ? 0 : 90;
-    const std::array<Lying, 2> lie{lying(first, 0, extent / extent_of(first), book),
-                                   lying(second, quarter, extent / extent_of(second), book)};
+    const std::array<Lying, 2> lie{lying(first, 0, scale_of(first), book),
+                                   lying(second, quarter, scale_of(second), book)};
     const double margin = Voice(book, "mend").limit("margin") *
                           std::max(longer_side(first) * lie[0].scale, longer_side(second) * lie[1].scale);
     const auto side = [&](double a, double b) {

@@ -43,6 +43,22 @@ FoundDocument scaled(FoundDocument document, double factor) {
     return document;
 }
 
+image::Pixels half_of(const image::Pixels& picture) {
+    return image::resized(image::view_of(picture), (picture.width + 1) / 2, (picture.height + 1) / 2);
+}
+
+image::Pixels flat_view(const image::Pixels& picture, const FoundDocument& document, std::uint32_t width) {
+    constexpr double kFiner = 2;  // then averaged: what is between the dots must not be skipped
+    const double dots = longer_side(document) / std::max(document.size.width_mm, document.size.height_mm);
+    const double wanted = kFiner * width / document.size.width_mm;
+    if (dots > 2 * wanted && picture.width > 1 && picture.height > 1)
+        return flat_view(half_of(picture), scaled(document, 0.5), width);
+    const image::Pixels flat = rectify(picture, document.quad, document.size, wanted);
+    if (flat.width == 0) return {};
+    const auto height = static_cast<std::uint32_t>(std::lround(double(width) * flat.height / flat.width));
+    return image::resized(image::view_of(flat), width, std::max(1U, height));
+}
+
 /// 1, 2, 4 or 8: the largest that leaves `needed` pixels of `longer`, as far as memory reaches.
 unsigned denominator_leaving(double longer, double needed, const image::Envelope& envelope) {
     unsigned denominator = 1;
@@ -56,19 +72,11 @@ unsigned denominator_leaving(double longer, double needed, const image::Envelope
 
 }  // namespace
 
-image::Pixels flat_view(const image::Pixels& picture, const FoundDocument& document, std::uint32_t width) {
-    constexpr double kFiner = 2;  // then averaged: what is between the dots must not be skipped
-    const double dots = longer_side(document) / std::max(document.size.width_mm, document.size.height_mm);
-    const double wanted = kFiner * width / document.size.width_mm;
-    if (dots > 2 * wanted && picture.width > 1 && picture.height > 1) {
-        const image::Pixels half =
-            image::resized(image::view_of(picture), (picture.width + 1) / 2, (picture.height + 1) / 2);
-        return flat_view(half, scaled(document, 0.5), width);
-    }
-    const image::Pixels flat = rectify(picture, document.quad, document.size, wanted);
-    if (flat.width == 0) return {};
-    const auto height = static_cast<std::uint32_t>(std::lround(double(width) * flat.height / flat.width));
-    return image::resized(image::view_of(flat), width, std::max(1U, height));
+image::Pixels flat_view(const Opened& opened, std::uint32_t width) {
+    if (!opened.document || !opened.examination.picture) return {};
+    if (!opened.small) return flat_view(*opened.examination.picture, *opened.document, width);
+    const double factor = double(opened.small->width) / opened.examination.picture->width;
+    return flat_view(*opened.small, scaled(*opened.document, factor), width);
 }
 
 double longer_side(const FoundDocument& document) {
@@ -110,9 +118,8 @@ void Opening::look_at(const PhotoRequest& request, Opened& opened) const {
         const Look look(image::planes_of(picture), found.denominator, request.spec);
         return finish(nullptr, &look);
     }
-    const image::Pixels half =
-        image::resized(image::view_of(picture), (picture.width + 1) / 2, (picture.height + 1) / 2);
-    const Look look(image::planes_of(half), found.denominator * 2, request.spec);
+    opened.small = half_of(picture);
+    const Look look(image::planes_of(*opened.small), found.denominator * 2, request.spec);
     finish(nullptr, &look);
     if (opened.document) opened.document = scaled(*opened.document, 2);
 }

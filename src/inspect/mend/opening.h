@@ -19,6 +19,7 @@ struct Opened {
     Page page;
     image::Examination examination;         // its picture is there when the file is whole
     std::optional<FoundDocument> document;  // in pixels of that picture
+    std::optional<image::Pixels> small;     // the same picture at half its size, where it was looked at
 };
 
 /// Opens and judges photos, and finds their documents.
@@ -40,8 +41,8 @@ private:
     Judging judging_;
 };
 
-/// The document from straight above, `width` pixels wide and as tall as its paper is.
-image::Pixels flat_view(const image::Pixels& picture, const FoundDocument& document, std::uint32_t width);
+/// The document from straight above, `width` pixels wide and as tall as its paper is; empty without one.
+image::Pixels flat_view(const Opened& opened, std::uint32_t width);
 
 /// Pixels of the longer of two neighbouring sides, each the mean of a pair.
 double longer_side(const FoundDocument& document);
