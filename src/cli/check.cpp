@@ -3,12 +3,17 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/output_file.h"
 #include "cli/photos.h"
 #include "cli/rulebook.h"
+#include "image/jpeg_encoder.h"
+#include "image/resample.h"
 #include "image/sandbox.h"
+#include "inspect/annotate.h"
 #include "inspect/inspect.h"
 
 namespace beian::cli {
@@ -20,8 +25,32 @@ struct Question {
     std::string as;
     std::string profile;
     FactsQuestion facts;
+    std::string annotate;
     bool json = false;
 };
+
+/// To draw on: no larger than it will be shown, so that many files need little memory.
+std::optional<image::Pixels> small_picture(BytesView bytes, const inspect::CheckBook& book,
+                                           image::Sandbox& sandbox) {
+    auto picture = sandbox
+                       .examine(bytes, {.limits = inspect::limits_of(book),
+                                        .long_side = inspect::kLongestAnnotation / 2})
+                       .picture;
+    if (!picture) return std::nullopt;
+    const std::uint32_t longer = std::max(picture->width, picture->height);
+    if (longer <= inspect::kLongestAnnotation) return picture;
+    const auto scaled = [&](std::uint32_t side) {
+        return std::max(
+            1U, static_cast<std::uint32_t>(std::uint64_t{side} * inspect::kLongestAnnotation / longer));
+    };
+    return image::resized(image::view_of(*picture), scaled(picture->width), scaled(picture->height));
+}
+
+Bytes drawn(const std::vector<inspect::Page>& pages, std::vector<std::optional<image::Pixels>> pictures) {
+    std::vector<inspect::Annotated> annotated;
+    for (std::size_t i = 0; i < pages.size(); ++i) annotated.push_back({&pages[i], std::move(pictures[i])});
+    return image::encode_jpeg(image::view_of(inspect::annotate(annotated)), {});
+}
 
 Result<Answer> check(const Question& question, World& world) {
     const rules::Rulebook rulebook = BEIAN_TRY(load_rulebook(world));
@@ -42,16 +71,25 @@ Result<Answer> check(const Question& question, World& world) {
     for (const auto& file : question.files) {
         if (file != "-") BEIAN_TRY(load_file(file, world, 0, Longer::Cut));
     }
+    std::optional<OutputFile> drawing;
+    if (!question.annotate.empty())
+        drawing.emplace(BEIAN_TRY(OutputFile::open("--annotate", question.annotate, question.files)));
     Answer answer;
     std::vector<inspect::Page> pages;
+    std::vector<std::optional<image::Pixels>> pictures;
+    int number = drawing ? 1 : 0;
     for (const auto& file : question.files) {
         const Bytes bytes = BEIAN_TRY(load_file(file, world, most_bytes, Longer::Cut));
         pages.push_back(
             inspect::inspect_photo({file, bytes, wanted.material->slug, wanted.side, wanted.material->photo},
                                    profile, book, sandbox));
         if (pages.back().verdict != model::Verdict::Accept) answer.status = kNo;
-        if (!question.json) answer.text += render(pages.back(), wanted, world);
+        if (!question.json) answer.text += render(pages.back(), wanted, world, number);
+        if (!drawing) continue;
+        number += inspect::count_numbered(pages.back());
+        pictures.push_back(small_picture(bytes, book, sandbox));
     }
+    if (drawing) drawing->commit(drawn(pages, std::move(pictures)));
     if (question.json) answer.text = inspect::pages_json(pages) + "\n";
     return answer;
 }
@@ -69,6 +107,8 @@ void add_check(CLI::App& app, World& world, Action& chosen) {
         ->required();
     command->add_option("--profile", question->profile, "the provider that is to take them");
     add_fact_options(*command, question->facts);
+    command->add_option("--annotate", question->annotate,
+                        "writes a small JPEG (.jpg or .jpeg) in which the findings are drawn and numbered");
     command->add_flag("--json", question->json, "one JSON document");
     command->callback(
         [question, &world, &chosen] { chosen = [question, &world] { return check(*question, world); }; });

@@ -65,9 +65,9 @@ Result<Answer> compose(const Question& question, World& world) {
     std::vector<inspect::PhotoRequest> photos;
     for (const auto& file : question.files) {
         held.push_back(BEIAN_TRY(load_file(file, world, most_bytes, Longer::Cut)));
-        photos.push_back({file, held.back(), {}, {}});
+        photos.push_back({file, held.back(), {}, {}, {}});
     }
-    OutputFile out = BEIAN_TRY(OutputFile::open(question.out, question.files));
+    OutputFile out = BEIAN_TRY(OutputFile::open("-o", question.out, question.files));
 
     const inspect::ComposeOutcome outcome =
         inspect::compose(photos, layout, rulebook.find_profile(question.profile)->photo, book, sandbox);

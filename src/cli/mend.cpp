@@ -51,10 +51,13 @@ Result<Answer> mend(const Question& question, World& world) {
         BEIAN_TRY(inspect::load_check_book((world.rules / "checks.yaml").string()));
     const Bytes bytes =
         BEIAN_TRY(load_file(question.file, world, inspect::limits_of(book).max_bytes, Longer::Cut));
-    OutputFile out = BEIAN_TRY(OutputFile::open(question.out, {&question.file, 1}));
+    OutputFile out = BEIAN_TRY(OutputFile::open("-o", question.out, {&question.file, 1}));
 
-    const inspect::PhotoRequest photo{question.file, bytes, wanted.material ? wanted.material->slug : "",
-                                      wanted.side};
+    inspect::PhotoRequest photo{question.file, bytes, {}, wanted.side, {}};
+    if (wanted.material != nullptr) {
+        photo.material = wanted.material->slug;
+        photo.spec = wanted.material->photo;
+    }
     const inspect::MendOutcome outcome =
         inspect::mend_photo(photo, rulebook.find_profile(question.profile)->photo, book, sandbox);
     if (!outcome.mended) return Answer{render(outcome.page, wanted, world), kNo};

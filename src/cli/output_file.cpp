@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -35,19 +34,20 @@ std::string quoted(const std::string& name) {
 
 }  // namespace
 
-Result<OutputFile> OutputFile::open(const std::string& name, std::span<const std::string> inputs) {
+Result<OutputFile> OutputFile::open(std::string_view option, const std::string& name,
+                                    std::span<const std::string> inputs) {
     const fs::path target(name);
+    const std::string said = std::string(option) + " " + quoted(name);
     if (!is_jpeg_name(target))
-        return Error{
-            ErrorCode::InvalidArgument,
-            "-o " + quoted(name) + ": the result is a JPEG; give it a name that ends in .jpg or .jpeg"};
+        return Error{ErrorCode::InvalidArgument,
+                     said + ": the result is a JPEG; give it a name that ends in .jpg or .jpeg"};
     std::error_code trouble;
     if (fs::is_directory(target, trouble))
-        return Error{ErrorCode::InvalidArgument, "-o " + quoted(name) + " is a folder; name a file in it"};
+        return Error{ErrorCode::InvalidArgument, said + " is a folder; name a file in it"};
     for (const std::string& input : inputs) {
         if (input != "-" && fs::equivalent(target, input, trouble))
             return Error{ErrorCode::InvalidArgument,
-                         "-o " + quoted(name) + " is the photo itself; give the result another name"};
+                         said + " is the photo itself; give the result another name"};
     }
     // In the same folder, so that taking the name is one step.
     fs::path draft = target;
@@ -55,7 +55,7 @@ Result<OutputFile> OutputFile::open(const std::string& name, std::span<const std
     const int file = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0)
         return Error{ErrorCode::InvalidArgument,
-                     "-o " + quoted(name) + " cannot be written; look at its folder and permissions (" +
+                     said + " cannot be written; look at its folder and permissions (" +
                          std::generic_category().message(errno) + ")"};
     return OutputFile(target, std::move(draft), file);
 }

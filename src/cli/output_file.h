@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -13,9 +14,10 @@ namespace beian::cli {
 /// Opened before any work is done, so that a wrong folder costs nothing; takes its name when it is complete.
 class OutputFile {
 public:
-    /// A JPEG named `name`. Refused: another extension, a folder, one of the `inputs`, what cannot be
-    /// written.
-    static Result<OutputFile> open(const std::string& name, std::span<const std::string> inputs);
+    /// A JPEG named `name`, as `option` gave it. Refused: another extension, a folder, one of the `inputs`,
+    /// what cannot be written.
+    static Result<OutputFile> open(std::string_view option, const std::string& name,
+                                   std::span<const std::string> inputs);
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
     ~OutputFile();

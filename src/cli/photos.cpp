@@ -89,11 +89,12 @@ std::string shown_bytes(std::uint64_t bytes) {
     return fmt::format("{} KB", (bytes + model::kBytesPerKb - 1) / model::kBytesPerKb);
 }
 
-std::string render(const inspect::Page& page, const Wanted& wanted, const World& world) {
-    return heading(page, wanted, world) + picture_line(page.image) + render(page.findings, world);
+std::string render(const inspect::Page& page, const Wanted& wanted, const World& world, int first_number) {
+    return heading(page, wanted, world) + picture_line(page.image) +
+           render(page.findings, world, first_number);
 }
 
-std::string render(const std::vector<model::Finding>& findings, const World& world) {
+std::string render(const std::vector<model::Finding>& findings, const World& world, int first_number) {
     const Painter paint{world.colour};
     std::string text;
     for (const auto& finding : findings) {
@@ -102,7 +103,9 @@ std::string render(const std::vector<model::Finding>& findings, const World& wor
         if (finding.severity == model::Severity::Block) mark = "✗", code = "31";
         if (finding.severity == model::Severity::Fix) mark = "◐", code = "33";
         if (finding.severity == model::Severity::Warn) mark = "!", code = "33";
-        text += fmt::format("  {} {}  {}\n", paint(code, mark), finding.message.in(world.language),
+        std::string number;
+        if (first_number > 0 && finding.region) number = fmt::format("({}) ", first_number++);
+        text += fmt::format("  {} {}{}  {}\n", paint(code, mark), number, finding.message.in(world.language),
                             paint("2", "[" + finding.check + "]"));
         if (!finding.advice.in(world.language).empty())
             text += "    → " + finding.advice.in(world.language) + "\n";

@@ -23,9 +23,10 @@ Result<Wanted> parse_as(const rules::Rulebook& rulebook, const std::string& as);
 
 /// "9.1 MB", "35 KB"
 std::string shown_bytes(std::uint64_t bytes);
-/// The page with its verdict and all that is to be said about it.
-std::string render(const inspect::Page& page, const Wanted& wanted, const World& world);
+/// The page with its verdict and all that is to be said about it. Findings that have a region carry numbers
+/// from `first_number` on; 0 is none.
+std::string render(const inspect::Page& page, const Wanted& wanted, const World& world, int first_number = 0);
 /// The findings alone.
-std::string render(const std::vector<model::Finding>& findings, const World& world);
+std::string render(const std::vector<model::Finding>& findings, const World& world, int first_number = 0);
 
 }  // namespace beian::cli
