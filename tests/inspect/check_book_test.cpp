@@ -1,4 +1,5 @@
 #include "inspect/check.h"
+#include "inspect/pair/pair_check.h"
 #include "inspect/support.h"
 
 namespace beian::inspect {
@@ -26,6 +27,7 @@ std::string refusal(const std::string& yaml) {
 TEST(CheckBook, TheShippedBookWordsEveryAnswerOfEveryCheck) {
     std::size_t answers = 0;
     for (const Check& check : all_checks()) answers += check.answers.size();
+    for (const PairCheck& check : all_pair_checks()) answers += check.answers.size();
     EXPECT_EQ(book().answers.size(), answers);
 }
 
@@ -37,6 +39,15 @@ TEST(CheckBook, AMisspeltNameIsRefusedWithItsLineAndTheNearestRightOne) {
                 HasSubstr("did you mean \"min_short_side\""));
     EXPECT_EQ(refusal(with("  envelope.format:", "  bogus: 1\n  envelope.format:")).substr(0, 15),
               "checks.yaml:7: ");
+}
+
+TEST(CheckBook, MendingIsReadAsStrictlyAsTheChecks) {
+    EXPECT_THAT(refusal(with("  margin:", "  margins:")),
+                AllOf(HasSubstr("unknown name \"margins\" in mend, limits (did you mean \"margin\"?)"),
+                      HasSubstr("mend, limits has no \"margin\"")));
+    EXPECT_THAT(refusal(with("\nmend:", "\nmends:")), HasSubstr("the file has no \"mend\""));
+    EXPECT_THAT(refusal(with("  pair.light:", "  pair.lights:")),
+                HasSubstr("the check pair.light is missing"));
 }
 
 TEST(CheckBook, EveryFaultIsNamedAtOnce) {
