@@ -52,6 +52,24 @@ TEST(DocumentFinder, StartsAtTheCornerThatMakesACardNearestToUpright) {
     EXPECT_NEAR(found->rotation_deg, 37.9, 1);
 }
 
+TEST(DocumentFinder, StartsWhereTheLinesOfPrintStartWhenASheetLiesOnItsSide) {
+    const Quad sheet{{{90, 1100}, {90, 140}, {768, 140}, {768, 1100}}};
+    const auto found = find_document(Table(860, 1240, kDesk).lay(sheet, kPaper, true).picture(),
+                                     {{kA4Portrait, kA4Landscape}});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->size, kA4Landscape);
+    EXPECT_THAT(found->quarter_turns_clockwise, testing::AnyOf(1, 3));
+    EXPECT_GT(found->turn_confidence, 0.2);
+}
+
+TEST(DocumentFinder, LeavesASheetOfUnknownSizeUprightWhenItsLinesAre) {
+    const Quad sheet{{{300, 100}, {800, 100}, {800, 807}, {300, 807}}};
+    const auto found = find_document(Table(1200, 900, kDesk).lay(sheet, kPaper, true).picture(), {});
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, sheet), 3);
+    EXPECT_EQ(found->quarter_turns_clockwise, 0);
+}
+
 TEST(DocumentFinder, TellsTheTiltOfASheetSeenAslant) {
     const Quad sheet{{{370, 180}, {830, 180}, {1000, 760}, {200, 760}}};
     const auto found =
@@ -88,6 +106,26 @@ TEST(DocumentFinder, InventsNothingOnAnEmptyTable) {
 TEST(DocumentFinder, ABlankSheetIsNoDocument) {
     const Quad sheet{{{300, 100}, {800, 100}, {800, 807}, {300, 807}}};
     EXPECT_FALSE(find_document(Table(1200, 900, kDesk).lay(sheet, kPaper, false).picture(), {{kA4Portrait}}));
+}
+
+TEST(DocumentFinder, AKeyboardIsNoDocument) {
+    const Quad plate{{{200, 150}, {1000, 150}, {1000, 710}, {200, 710}}};
+    EXPECT_FALSE(find_document(Table(1200, 900, kDesk).lay_keyboard(plate).picture(), {}));
+}
+
+TEST(DocumentFinder, TheGrainOfATableHidesNoSide) {
+    const Quad card{{{330, 260}, {880, 290}, {862, 640}, {312, 610}}};
+    const auto found =
+        find_document(Table(1600, 1200, kDesk).grain(kDesk).lay(card, kPaper, true).picture(), kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, card), 3);
+}
+
+TEST(DocumentFinder, FindsACardInASmallPicture) {
+    const Quad card{{{150, 90}, {340, 100}, {334, 220}, {144, 210}}};
+    const auto found = find_document(Table(480, 360, kDesk).lay(card, kPaper, true).picture(), kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, card), 1.5);
 }
 
 TEST(DocumentFinder, RefusesWhatIsTooSmallToJudge) {

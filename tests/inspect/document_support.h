@@ -31,9 +31,40 @@ public:
                 const auto place = place_on(quad, x, y);
                 if (place.x < 0 || place.x > 1 || place.y < 0 || place.y > 1) continue;
                 const bool ink = print && place.x > 0.1 && place.x < 0.8 && place.y > 0.12 && place.y < 0.9 &&
-                                 std::fmod(place.y * 14, 1) < 0.45 && std::fmod(place.x * 37, 1) < 0.6;
+                                 is_letter(std::fmod(place.x * 37, 1), std::fmod(place.y * 14, 1));
                 put(x, y, ink ? Colour{40, 40, 45} : paper, 3);
             }
+        }
+        return *this;
+    }
+
+    /// A plate with square keys, a letter on each.
+    Table& lay_keyboard(const Quad& quad) {
+        for (int y = 0; y < int(pixels_.height); ++y) {
+            for (int x = 0; x < int(pixels_.width); ++x) {
+                const auto place = place_on(quad, x, y);
+                if (place.x < 0 || place.x > 1 || place.y < 0 || place.y > 1) continue;
+                const double column = std::fmod(place.x * 12, 1), row = std::fmod(place.y * 8, 1);
+                const bool is_gap = column < 0.1 || row < 0.1;
+                const bool is_letter_here = column > 0.2 && column < 0.45 && row > 0.25 && row < 0.55 &&
+                                            is_letter((column - 0.2) * 2.8, (row - 0.25) * 2);
+                put(x, y,
+                    is_gap           ? Colour{30, 30, 30}
+                    : is_letter_here ? Colour{220, 220, 220}
+                                     : Colour{60, 60, 62},
+                    3);
+            }
+        }
+        return *this;
+    }
+
+    /// Lines right across, as planks and their grain have them, each a little darker or lighter.
+    Table& grain(Colour wood) {
+        for (int y = 0; y < int(pixels_.height); ++y) {
+            state_ = state_ * 1664525U + 1013904223U;
+            const int shade = (static_cast<int>(state_ >> 24) % 31 - 15) * (y % 3 == 0 ? 1 : 0);
+            for (int x = 0; x < int(pixels_.width); ++x)
+                put(x, y, {wood.red + shade, wood.green + shade, wood.blue + shade}, 3);
         }
         return *this;
     }
@@ -42,6 +73,12 @@ public:
     image::Planes picture() const { return image::planes_of(pixels_); }
 
 private:
+    /// An E, with a gap at its right and below it.
+    static bool is_letter(double x, double y) {
+        if (x > 0.7 || y > 0.6) return false;
+        return x < 0.2 || y < 0.12 || y > 0.48 || (y > 0.24 && y < 0.36);
+    }
+
     void put(int x, int y, Colour colour, int grain) {
         state_ = state_ * 1664525U + 1013904223U;
         const int noise = grain == 0 ? 0 : static_cast<int>((state_ >> 16) % (2 * grain + 1)) - grain;

@@ -43,7 +43,7 @@ inline image::Pixels front(const CardOn& card = {}) {
         .pixels();
 }
 
-/// A dark emblem at the left, a band at the foot: a back.
+/// A dark emblem at the left, a band at the foot, print between: a back.
 inline image::Pixels back(const CardOn& card = {}) {
     const Quad q = quad_of(card);
     const auto place = [&](double across, double down) {
@@ -52,6 +52,7 @@ inline image::Pixels back(const CardOn& card = {}) {
     };
     Table table(card.picture_width, card.picture_height, card.table);
     table.lay(q, card.paper, false);
+    table.lay({place(0.05, 0.35), place(0.95, 0.35), place(0.95, 0.98), place(0.05, 0.98)}, card.paper, true);
     table.lay({place(0.08, 0.1), place(0.3, 0.1), place(0.3, 0.45), place(0.08, 0.45)}, {150, 40, 40}, false);
     table.lay({place(0.3, 0.7), place(0.9, 0.7), place(0.9, 0.8), place(0.3, 0.8)}, {50, 50, 60}, false);
     table.lay({place(0.45, 0.2), place(0.9, 0.2), place(0.9, 0.32), place(0.45, 0.32)}, {60, 60, 60}, false);

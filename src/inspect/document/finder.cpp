@@ -2,6 +2,7 @@
 
 #include "inspect/document/hypotheses.h"
 #include "inspect/document/page.h"
+#include "inspect/document/print.h"
 #include "inspect/document/sides.h"
 
 #include <algorithm>
@@ -11,30 +12,61 @@
 namespace beian::inspect {
 namespace {
 
-constexpr int kLines = 36;
+constexpr int kLines = 26;
 constexpr int kLeastSide = 64;  // no document can be judged on fewer pixels
 constexpr double kLeastScore = 1.0;
-constexpr double kMostPrint = 0.7;    // grain and grass change everywhere
-constexpr double kLeastPrint = 0.01;  // of the page's places; a sheet without anything on it is no document
+constexpr double kLeastCutScore = 1.2;   // the picture's own border is a straight line everywhere
+constexpr double kDoubtfulScore = 1.27;  // rocks, lapels and shadows reach it: there the print must speak
+constexpr double kMuchPrint = 0.06;
+constexpr double kClearlyMore = 1.25;  // rows of letters along one side than along the other
+constexpr double kMostChange = 0.9;    // grain and grass change everywhere
 
-FoundDocument described(const Corners& corners, cv::Size size, std::span<const PaperSize> expected) {
+Corners corners_of(const Quad& quad) {
+    Corners corners;
+    for (std::size_t i = 0; i < 4; ++i) corners[i] = {quad[i].x, quad[i].y};
+    return corners;
+}
+
+FoundDocument described(const Corners& own, cv::Size picture, const View& view) {
     FoundDocument found;
-    const View view = view_of(corners, size, expected);
-    const Corners own = upright(corners, size, view.size);
     for (std::size_t i = 0; i < 4; ++i) found.quad[i] = {own[i].x, own[i].y};
-    const cv::Point2d along = own[1] - own[0] + own[2] - own[3];
     found.size = view.size;
-    found.coverage = coverage_of(own, size);
+    found.coverage = coverage_of(own, picture);
     found.tilt_deg = view.tilt_deg;
-    found.rotation_deg = std::atan2(along.y, along.x) * 180 / std::numbers::pi;
+    found.rotation_deg = rotation_of(own);
     return found;
 }
 
-Corners at_full_size(const Corners& small) {
+/// Where both ways round may be, lines of print run along the width. Which of two opposite corners is the
+/// first they do not tell: the one nearer to upright is taken.
+FoundDocument with_lines_along(const FoundDocument& found, cv::Size picture, Print& print,
+                               std::span<const PaperSize> expected) {
+    const PaperSize other{found.size.height_mm, found.size.width_mm};
+    const bool may_turn =
+        expected.empty() || std::find(expected.begin(), expected.end(), other) != expected.end();
+    if (!may_turn || print.across <= kClearlyMore * print.along) return found;
+    std::swap(print.along, print.across);
+    const Corners corners = corners_of(found.quad);
+    const Corners ahead = turned(corners, 1), back = turned(corners, 3);
+    const bool takes_ahead = std::abs(rotation_of(ahead)) < std::abs(rotation_of(back));
+    FoundDocument result = described(takes_ahead ? ahead : back, picture, {other, 0, found.tilt_deg});
+    result.leaves_picture = found.leaves_picture;
+    result.fills_picture = found.fills_picture;
+    result.confidence = found.confidence;
+    return result;
+}
+
+void say_turn(FoundDocument& found, const Print& print) {
+    const int quarters = static_cast<int>(std::lround(found.rotation_deg / 90));
+    found.quarter_turns_clockwise = std::abs(quarters) == 2 ? 0 : (quarters + 4) % 4;
+    found.turn_confidence = print.along <= print.across ? 0 : 1 - print.across / print.along;
+}
+
+Corners at_full_size(const Corners& small, int step) {
     Corners corners;
     // Pixel middles: 0, 0 of the small copy lies inside pixel 0, 0 of the picture, not on its middle.
     for (std::size_t i = 0; i < 4; ++i)
-        corners[i] = (small[i] + cv::Point2d(0.5, 0.5)) * kSmallStep - cv::Point2d(0.5, 0.5);
+        corners[i] = (small[i] + cv::Point2d(0.5, 0.5)) * step - cv::Point2d(0.5, 0.5);
     return corners;
 }
 
@@ -100,8 +132,8 @@ bool may_be_printed_frame(const Corners& corners, cv::Size size) {
 
 FoundDocument whole_picture(cv::Size size, const PaperSize& paper) {
     const double right = size.width - 0.5, bottom = size.height - 0.5;
-    FoundDocument found =
-        described({{{-0.5, -0.5}, {right, -0.5}, {right, bottom}, {-0.5, bottom}}}, size, {&paper, 1});
+    const Corners whole{{{-0.5, -0.5}, {right, -0.5}, {right, bottom}, {-0.5, bottom}}};
+    FoundDocument found = described(upright(whole, size, paper), size, view_of(whole, size, {&paper, 1}));
     found.coverage = 1;
     found.tilt_deg = 0;
     found.fills_picture = true;
@@ -116,9 +148,9 @@ std::optional<FoundDocument> find_document(const image::Planes& picture, const D
     if (std::min(size.width, size.height) < kLeastSide) return std::nullopt;
     const Edges edges = find_edges(picture);
     std::vector<Hypothesis> hypotheses = find_hypotheses(edges, find_lines(edges, kLines), expected.any_of);
-    std::erase_if(hypotheses, [](const Hypothesis& one) { return one.score < kLeastScore; });
-    // Not the next best one: what looks like a document inside or around a blank sheet is its shadow.
-    if (!hypotheses.empty() && print_in(edges, hypotheses.front().corners) < kLeastPrint) return std::nullopt;
+    std::erase_if(hypotheses, [](const Hypothesis& one) {
+        return one.score < (one.borders > 0 ? kLeastCutScore : kLeastScore);
+    });
     if (const PaperSize* paper = size_of_whole(size, expected.any_of)) {
         const cv::Size small = edges.angle.size();
         const double right = small.width - 1, bottom = small.height - 1;
@@ -126,19 +158,38 @@ std::optional<FoundDocument> find_document(const image::Planes& picture, const D
         const bool no_edges = hypotheses.empty() || hypotheses.front().borders > 0 ||
                               (may_be_printed_frame(hypotheses.front().corners, small) &&
                                is_surrounded_by_its_paper(edges, hypotheses.front().corners));
-        const double print = print_in(edges, whole);
-        if (no_edges && print >= kLeastPrint && print <= kMostPrint) return whole_picture(size, *paper);
+        if (no_edges && print_in(edges, whole) <= kMostChange) {
+            const FoundDocument scan = whole_picture(size, *paper);
+            Print print = print_on(picture.light, corners_of(scan.quad), scan.size);
+            if (rows_of(print) >= kLeastRows) {
+                FoundDocument found = with_lines_along(scan, size, print, expected.any_of);
+                say_turn(found, print);
+                return found;
+            }
+        }
     }
     if (hypotheses.empty()) return std::nullopt;
     const Hypothesis& best = hypotheses.front();
-    Corners corners = at_full_size(best.corners);
-    const double reach = 3.0 * kSmallStep;
+    Corners corners = at_full_size(best.corners, edges.step);
+    const double reach = 3.0 * edges.step;
     corners = refined(picture, corners, reach);
-    corners = refined(picture, corners, reach / 2);
+    corners = refined(picture, corners, reach / 3);
     corners = continued_outside(corners, size, expected.any_of);
-    FoundDocument found = described(corners, size, expected.any_of);
-    found.confidence = 1 / (1 + std::exp(-6 * (best.score - kLeastScore - 0.2)));
-    const double slack = 1.5 * kSmallStep;
+    View view = view_of(corners, size, expected.any_of);
+    if (expected.any_of.empty()) {
+        corners = upright(corners, size, {1, 1});
+        view = view_of(corners, size, {});
+    } else {
+        corners = upright(corners, size, view.size);
+    }
+    FoundDocument found = described(corners, size, view);
+    // Not the next best one: what looks like a document inside or around a blank sheet is its shadow.
+    Print print = print_on(picture.light, corners_of(found.quad), found.size);
+    if (rows_of(print) < (best.score < kDoubtfulScore ? kMuchPrint : kLeastRows)) return std::nullopt;
+    found = with_lines_along(found, size, print, expected.any_of);
+    say_turn(found, print);
+    found.confidence = 1 / (1 + std::exp(-6 * (best.score - kDoubtfulScore)));
+    const double slack = 1.5 * edges.step;
     found.leaves_picture = std::any_of(found.quad.begin(), found.quad.end(), [&](const Point& p) {
         return p.x < slack || p.y < slack || p.x > size.width - 1 - slack || p.y > size.height - 1 - slack;
     });

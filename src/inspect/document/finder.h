@@ -19,14 +19,19 @@ struct FoundDocument {
     double confidence = 0;  // 0 … 1
     double coverage = 0;    // share of the picture that it takes
     double tilt_deg = 0;    // between the camera's axis and the upright on the document
-    double rotation_deg = 0;      // of its upper side, clockwise
+    double rotation_deg = 0;  // of its upper side, clockwise
+    /// The same in whole quarters, 0 … 3: 1 and 3 lie on a side. 2, on its head, is never claimed: print
+    /// alone does not tell it.
+    int quarter_turns_clockwise = 0;
+    double turn_confidence = 0;   // 0 … 1: how clearly the lines of print run along the quad's first side
     bool leaves_picture = false;  // part of it lies outside
     bool fills_picture = false;   // a clean scan: the picture's edges are the document's
     bool operator==(const FoundDocument&) const = default;
 };
 
 /// Nothing when no document can be told from its surroundings. The quad starts at the corner that makes the
-/// document nearest to upright; whether it lies on its head is for those to say who read it.
+/// document nearest to upright, its lines of print running along the first side; whether it lies on its head
+/// is for those to say who read it.
 std::optional<FoundDocument> find_document(const image::Planes& picture, const DocumentShape& expected);
 
 }  // namespace beian::inspect

@@ -31,6 +31,8 @@ std::optional<Axes> axes_of(const Corners& corners, cv::Size picture) {
                 {p3.x - p0.x + h * p3.x, p3.y - p0.y + h * p3.y, h}};
 }
 
+}  // namespace
+
 double rotation_of(const Corners& corners) {
     const cv::Point2d along = corners[1] - corners[0] + corners[2] - corners[3];
     return std::atan2(along.y, along.x) * kDegrees;
@@ -41,8 +43,6 @@ Corners turned(const Corners& corners, std::size_t by) {
     for (std::size_t i = 0; i < 4; ++i) result[i] = corners[(i + by) % 4];
     return result;
 }
-
-}  // namespace
 
 double area_of(const Corners& corners) {
     double twice = 0;

@@ -27,6 +27,10 @@ double coverage_of(const Corners& corners, cv::Size picture);
 std::pair<double, double> angles_of(const Corners& corners);
 /// `corners` begin anywhere; the sizes are tried both ways round.
 View view_of(const Corners& corners, cv::Size picture, std::span<const PaperSize> expected);
+/// The same corners, beginning `by` later.
+Corners turned(const Corners& corners, std::size_t by);
+/// Of the upper side, degrees clockwise, -180 … 180.
+double rotation_of(const Corners& corners);
 /// Turned so that the document stands nearest to upright with its width along the first side.
 Corners upright(const Corners& corners, cv::Size picture, const PaperSize& size);
 

@@ -49,9 +49,7 @@ Side side_of(const Line& line, const cv::Point2d& from, const cv::Point2d& to) {
 class Scorer {
 public:
     Scorer(const Edges& edges, std::span<const Line> lines, std::span<const PaperSize> expected)
-        : lines_(lines), expected_(expected), size_(edges.angle.size()), planes_(edges.planes) {
-        for (cv::Mat& plane : planes_) cv::blur(plane, plane, {3, 3});
-    }
+        : lines_(lines), expected_(expected), size_(edges.angle.size()), planes_(edges.planes) {}
 
     /// Four lines in the order in which they bound the quad.
     std::optional<Hypothesis> quick(const std::array<std::size_t, 4>& order) const {
@@ -129,11 +127,10 @@ private:
             const cv::Rect frame({0, 0}, size_);
             if (!frame.contains(inside) || !frame.contains(outside)) continue;
             ++looked;
-            float difference = 0;
+            int difference = 0;
             for (std::size_t c = 0; c < planes_.size(); ++c) {
-                difference +=
-                    kPlaneWeight[c] * static_cast<float>(std::abs(planes_[c].at<std::uint8_t>(inside) -
-                                                                  planes_[c].at<std::uint8_t>(outside)));
+                difference += kPlaneWeight[c] * std::abs(planes_[c].at<std::uint8_t>(inside) -
+                                                         planes_[c].at<std::uint8_t>(outside));
             }
             if (difference >= 6) ++differing;
         }
@@ -143,7 +140,7 @@ private:
     std::span<const Line> lines_;
     std::span<const PaperSize> expected_;
     cv::Size size_;
-    Planes planes_;
+    const Planes& planes_;
 };
 
 /// Lines that could be opposite sides.
@@ -154,7 +151,7 @@ std::vector<Pair> opposite(std::span<const Line> lines, cv::Size size) {
     for (std::size_t a = 0; a < lines.size(); ++a) {
         for (std::size_t b = a + 1; b < lines.size(); ++b) {
             const double cosine = lines[a].normal.dot(lines[b].normal);
-            if (std::abs(cosine) < 0.7) continue;
+            if (std::abs(cosine) < 0.6) continue;  // seen from near by at 45 degrees
             const double da = lines[a].offset - lines[a].normal.dot(middle);
             const double db = (lines[b].offset - lines[b].normal.dot(middle)) * (cosine < 0 ? -1 : 1);
             if (std::abs(da - db) < least_apart) continue;
@@ -194,7 +191,9 @@ void put_outermost_first(std::vector<Hypothesis>& all) {
     for (std::size_t i = 1; i < all.size(); ++i) {
         const Hypothesis& other = all[i];
         if (other.score < best.score - kNestedLoss || other.borders > best.borders) continue;
-        if (other.overrun > best.overrun + kNestedOverrun) continue;  // planks and table edges run on
+        // Planks and table edges run on, and make no page of the right shape.
+        const double overrun = other.misfit <= best.misfit ? 2 * kNestedOverrun : kNestedOverrun;
+        if (other.overrun > best.overrun + overrun) continue;
         const double growth = area_of(other.corners) / area_of(all[chosen].corners);
         if (growth > 1.005 && area_of(other.corners) < kNestedGrowth * area_of(best.corners) &&
             lies_in(all[chosen].corners, other.corners))

@@ -28,16 +28,23 @@ public:
         : middle_(static_cast<int>(std::ceil(std::hypot(size.width, size.height))) + 2),
           width_(2 * middle_ + 1),
           count_(std::size_t(kAngles) * width_, 0),
-          best_(kAngles, {0, 0}),
-          stale_(kAngles, true) {}
+          best_(kAngles, 0),
+          stale_(kAngles, 1) {
+        for (int i = -kSpread; i < kAngles + kSpread; ++i) {
+            const int angle = (i + kAngles) % kAngles;
+            ways_[std::size_t(i + kSpread)] = {static_cast<float>(kTrigonometry.cosine[angle]),
+                                               static_cast<float>(kTrigonometry.sine[angle]), angle};
+        }
+    }
 
     void cast(const EdgePoint& point, int vote) {
-        for (int d = -kSpread; d <= kSpread; ++d) {
-            const int angle = (point.angle + d + kAngles) % kAngles;
+        const Way* way = ways_.data() + point.angle;
+        for (int i = 0; i < 2 * kSpread + 1; ++i, ++way) {
             const int offset =
-                (cvRound(point.x * kTrigonometry.cosine[angle] + point.y * kTrigonometry.sine[angle]));
-            count_[std::size_t(angle) * width_ + middle_ + offset] += vote;
-            stale_[angle] = true;
+                cvRound(static_cast<float>(point.x) * way->cosine + static_cast<float>(point.y) * way->sine);
+            std::int16_t& count = count_[std::size_t(way->angle) * width_ + middle_ + offset];
+            count = static_cast<std::int16_t>(count + vote);
+            stale_[std::size_t(way->angle)] = 1;
         }
     }
 
@@ -45,24 +52,36 @@ public:
         int angle, offset, votes;
     };
     Peak strongest() {
-        Peak peak{0, 0, 0};
-        for (int angle = 0; angle < kAngles; ++angle) {
-            if (stale_[angle]) {
-                const auto row = count_.begin() + std::ptrdiff_t(angle) * width_;
-                const auto top = std::max_element(row, row + width_);
-                best_[angle] = {*top, static_cast<int>(top - row) - middle_};
-                stale_[angle] = false;
+        std::size_t first = 0;
+        for (std::size_t angle = 0; angle < kAngles; ++angle) {
+            if (stale_[angle] != 0) {
+                best_[angle] = highest(count_.data() + angle * width_);
+                stale_[angle] = 0;
             }
-            if (best_[angle].first > peak.votes) peak = {angle, best_[angle].second, best_[angle].first};
+            if (best_[angle] > best_[first]) first = angle;
         }
-        return peak;
+        const auto row = count_.begin() + std::ptrdiff_t(first) * width_;
+        const auto top = std::find(row, row + width_, best_[first]);
+        return {static_cast<int>(first), static_cast<int>(top - row) - middle_, best_[first]};
     }
 
 private:
+    struct Way {
+        float cosine, sine;
+        int angle;
+    };
+
+    /// Without its place, so that it becomes vector instructions.
+    std::int16_t highest(const std::int16_t* row) const {
+        std::int16_t most = 0;
+        for (int i = 0; i < width_; ++i) most = row[i] > most ? row[i] : most;
+        return most;
+    }
+
     int middle_, width_;
-    std::vector<std::int16_t> count_;
-    std::vector<std::pair<int, int>> best_;
-    std::vector<bool> stale_;
+    std::vector<std::int16_t> count_, best_;
+    std::vector<char> stale_;
+    std::array<Way, kAngles + 2 * kSpread> ways_;
 };
 
 /// The stretch of a line that lies in the picture.
@@ -96,7 +115,7 @@ void walk(const Line& line, const cv::Mat& angle, int reach, int tolerance, cons
             const int other = angle.at<std::uint8_t>(py, px);
             if (other == kNoEdge || angle_between(other, degrees) > tolerance) continue;
             found(t, EdgePoint{static_cast<std::int16_t>(px), static_cast<std::int16_t>(py),
-                               static_cast<std::uint8_t>(other)});
+                               static_cast<std::uint8_t>(other), 1});
         }
     }
 }
@@ -153,7 +172,7 @@ double Line::cover(double from, double to) const {
 std::vector<Line> find_lines(const Edges& edges, int most) {
     const cv::Size size = edges.angle.size();
     Votes votes(size);
-    for (const EdgePoint& point : edges.points) votes.cast(point, 1);
+    for (const EdgePoint& point : edges.points) votes.cast(point, point.weight);
     cv::Mat left = edges.angle.clone();
     std::vector<Line> lines;
     const int least = std::max(12, std::max(size.width, size.height) / 20);
@@ -168,7 +187,7 @@ std::vector<Line> find_lines(const Edges& edges, int most) {
         settle(line, left);
         int used = 0;
         const auto use = [&](double, const EdgePoint& p) {
-            votes.cast(p, -1);
+            votes.cast(p, -edges.weight.at<std::uint8_t>(p.y, p.x));
             left.at<std::uint8_t>(p.y, p.x) = kNoEdge;
             ++used;
         };

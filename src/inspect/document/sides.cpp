@@ -10,31 +10,32 @@
 namespace beian::inspect {
 namespace {
 
-constexpr int kPlaces = 72;
+constexpr int kPlaces = 48;
 constexpr double kCornerMargin = 0.06;
 
+/// Light and the two differences of colour, at one place beside a side.
 struct Colour {
-    float light = 0, red_green = 0, yellow_blue = 0;
+    float light = 0, red = 0, blue = 0;
 };
 
-float value_at(const image::Plane& plane, double x, double y) {
-    const int x0 = std::clamp(static_cast<int>(x), 0, std::max(0, static_cast<int>(plane.width) - 2));
-    const int y0 = std::clamp(static_cast<int>(y), 0, std::max(0, static_cast<int>(plane.height) - 2));
-    const float fx = static_cast<float>(std::clamp(x - x0, 0.0, 1.0)),
-                fy = static_cast<float>(std::clamp(y - y0, 0.0, 1.0));
-    const std::size_t right = plane.width > 1 ? 1 : 0, below = plane.height > 1 ? plane.width : 0;
-    const std::uint8_t* p = plane.data.data() + std::size_t(y0) * plane.width + std::size_t(x0);
-    const float up = p[0] + fx * static_cast<float>(p[right] - p[0]);
-    const float down = p[below] + fx * static_cast<float>(p[below + right] - p[below]);
+/// Between pixels; `x`, `y` lie at least a pixel away from the last column and row.
+float value_at(const image::Plane& plane, float x, float y) {
+    const auto x0 = static_cast<std::size_t>(x), y0 = static_cast<std::size_t>(y);
+    const float fx = x - static_cast<float>(x0), fy = y - static_cast<float>(y0);
+    const std::uint8_t* p = plane.data.data() + y0 * plane.width + x0;
+    const std::uint8_t* q = p + plane.width;
+    const float up = static_cast<float>(p[0]) + fx * static_cast<float>(p[1] - p[0]);
+    const float down = static_cast<float>(q[0]) + fx * static_cast<float>(q[1] - q[0]);
     return up + fy * (down - up);
 }
 
-Colour colour_at(const image::Planes& picture, double x, double y) {
+/// The colours' pixels are larger: what lies beyond their middles at the border is as on it.
+float colour_at(const image::Plane& plane, cv::Point2d at) {
     constexpr double kStep = image::Planes::kColourStep;
-    const double cx = (x + 0.5) / kStep - 0.5, cy = (y + 0.5) / kStep - 0.5;
-    // Weighed as differences of red and green, of yellow and blue would be.
-    return {value_at(picture.light, x, y), 1.4F * value_at(picture.red, cx, cy),
-            1.4F * value_at(picture.blue, cx, cy)};
+    const auto place = [](double light, std::uint32_t size) {
+        return static_cast<float>(std::clamp((light + 0.5) / kStep - 0.5, 0.0, std::max(0.0, size - 1.001)));
+    };
+    return value_at(plane, place(at.x, plane.width), place(at.y, plane.height));
 }
 
 /// Of a step found beside a side: where along it (-0.5 … 0.5), how far out, how strong.
@@ -44,26 +45,31 @@ struct Step {
 
 std::optional<Step> steepest(const image::Planes& picture, cv::Point2d at, cv::Point2d tangent,
                              cv::Point2d normal, int reach) {
+    constexpr double kBeside =
+        1.5;  // five neighbours along the side, so that grain does not look like an edge
+    constexpr double kColourWeight = 1.4 * 5;  // as differences of red and green, of yellow and blue would be
+    for (const int end : {-1, 1}) {
+        for (const int edge : {-2, 2}) {
+            const cv::Point2d p = at + normal * (end * (reach + 2)) + tangent * (kBeside * edge);
+            if (p.x < 0 || p.y < 0 || p.x > picture.light.width - 1.01 || p.y > picture.light.height - 1.01)
+                return std::nullopt;
+        }
+    }
     std::vector<Colour> profile(static_cast<std::size_t>(2 * reach) + 5);
     for (std::size_t i = 0; i < profile.size(); ++i) {
         const cv::Point2d p = at + normal * (static_cast<double>(i) - reach - 2);
-        // Five neighbours along the side, so that grain does not look like an edge.
         for (int k = -2; k <= 2; ++k) {
-            const cv::Point2d q = p + tangent * (1.5 * k);
-            if (q.x < 0 || q.y < 0 || q.x > picture.light.width - 1.0 || q.y > picture.light.height - 1.0)
-                return std::nullopt;
-            const Colour c = colour_at(picture, q.x, q.y);
-            profile[i].light += c.light;
-            profile[i].red_green += c.red_green;
-            profile[i].yellow_blue += c.yellow_blue;
+            const cv::Point2d q = p + tangent * (kBeside * k);
+            profile[i].light += value_at(picture.light, static_cast<float>(q.x), static_cast<float>(q.y));
         }
+        profile[i].red = static_cast<float>(kColourWeight) * colour_at(picture.red, p);
+        profile[i].blue = static_cast<float>(kColourWeight) * colour_at(picture.blue, p);
     }
     const auto slope = [&](int away) {
         const auto i = static_cast<std::size_t>(away + reach + 2);
         const Colour &a = profile[i - 1], &b = profile[i + 1], &c = profile[i - 2], &d = profile[i + 2];
-        return std::abs(b.light - a.light + d.light - c.light) +
-               std::abs(b.red_green - a.red_green + d.red_green - c.red_green) +
-               std::abs(b.yellow_blue - a.yellow_blue + d.yellow_blue - c.yellow_blue);
+        return std::abs(b.light - a.light + d.light - c.light) + std::abs(b.red - a.red + d.red - c.red) +
+               std::abs(b.blue - a.blue + d.blue - c.blue);
     };
     int best = 0;
     float most = -1;
