@@ -60,6 +60,11 @@ const image::Plane& Look::flat_red() const {
     return flat().red;
 }
 
+const Cells& Look::cells() const {
+    if (!cells_) cells_ = document() ? cells_of(planes_, *document()) : Cells{};
+    return *cells_;
+}
+
 model::Region Look::region(double left, double top, double right, double bottom) const {
     const double width = planes_.light.width * denominator_, height = planes_.light.height * denominator_;
     const auto on_picture = [&](double at, double most) {

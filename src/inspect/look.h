@@ -3,6 +3,7 @@
 #pragma once
 
 #include "image/planes.h"
+#include "inspect/cells.h"
 #include "inspect/document/finder.h"
 #include "model/finding.h"
 #include "model/photo_spec.h"
@@ -32,6 +33,8 @@ public:
     /// Its colours from straight above, at a quarter of that.
     const image::Plane& flat_blue() const;
     const image::Plane& flat_red() const;
+    /// The document and its surroundings, coarse; empty without a document.
+    const Cells& cells() const;
 
     /// A box in pixels of the upright picture around working-picture coordinates, cut to the picture.
     model::Region region(double left, double top, double right, double bottom) const;
@@ -51,6 +54,7 @@ private:
     model::PhotoSpec spec_;
     mutable std::optional<std::optional<FoundDocument>> document_;
     mutable std::optional<Flat> flat_;
+    mutable std::optional<Cells> cells_;
 };
 
 /// Where on the picture a place of the document (shares of its width and height) is seen.

@@ -34,4 +34,14 @@ Words provider_words(const model::PhotoProfile& profile) {
     return profile.title.zh.empty() ? plain(profile.name) : profile.title;
 }
 
+Words place_words(double across, double down) {
+    static const Words kPlaces[3][3] = {
+        {{"左上角", "the upper left"}, {"上方", "the top"}, {"右上角", "the upper right"}},
+        {{"左侧", "the left side"}, {"中间", "the middle"}, {"右侧", "the right side"}},
+        {{"左下角", "the lower left"}, {"下方", "the bottom"}, {"右下角", "the lower right"}},
+    };
+    const auto third = [](double share) { return share < 1.0 / 3 ? 0 : share < 2.0 / 3 ? 1 : 2; };
+    return kPlaces[third(down)][third(across)];
+}
+
 }  // namespace beian::inspect
