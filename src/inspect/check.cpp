@@ -7,12 +7,13 @@ namespace beian::inspect {
 
 // Each in its own file in checks/.
 extern const Check kFormat, kIntegrity, kMislabelled, kAnimation, kDimensions, kSize;
-extern const Check kNone, kIncomplete, kTooSmall, kTilt, kRotated;
+extern const Check kNone, kIncomplete, kTooSmall, kTilt, kRotated, kObstructed;
+extern const Check kSharpness, kGlare, kExposure, kResolution;
 
 std::span<const Check> all_checks() {
     static const Check kChecks[] = {
-        kFormat, kIntegrity,  kMislabelled, kAnimation, kDimensions, kSize,
-        kNone,   kIncomplete, kTooSmall,    kTilt,      kRotated,
+        kFormat,   kIntegrity, kMislabelled, kAnimation,  kDimensions, kSize,  kNone,     kIncomplete,
+        kTooSmall, kTilt,      kRotated,     kObstructed, kSharpness,  kGlare, kExposure, kResolution,
     };
     return kChecks;
 }
