@@ -71,8 +71,10 @@ Bytes encode_jpeg(const cv::Mat& picture, int quality, int orientation_tag) {
     jpeg_set_defaults(&jpeg);
     jpeg_set_quality(&jpeg, quality, TRUE);
     jpeg_start_compress(&jpeg, TRUE);
-    const auto block = exif(orientation_tag);
-    jpeg_write_marker(&jpeg, JPEG_APP0 + 1, block.data(), static_cast<unsigned>(block.size()));
+    if (orientation_tag != 0) {
+        const auto block = exif(orientation_tag);
+        jpeg_write_marker(&jpeg, JPEG_APP0 + 1, block.data(), static_cast<unsigned>(block.size()));
+    }
     while (jpeg.next_scanline < jpeg.image_height) {
         JSAMPROW row = rgb.ptr(static_cast<int>(jpeg.next_scanline));
         jpeg_write_scanlines(&jpeg, &row, 1);

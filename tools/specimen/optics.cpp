@@ -83,24 +83,40 @@ void lay_screen_grid(cv::Mat& picture, const Screen& screen, const cv::Matx33d& 
     const double per_mm = screen.pixels_across / std::max(kind.width_mm, kind.height_mm);
     const double cycles = per_mm / pixels_per_mm;
     // Blue, green, red as the picture stores them; a display's stripes run red, green, blue.
+    // Of a phone's display only green has a pixel of its own everywhere.
     const std::array across = {stripe(5.0 / 6, 0.3, cycles, lens_sigma), stripe(0.5, 0.3, cycles, lens_sigma),
                                stripe(1.0 / 6, 0.3, cycles, lens_sigma)};
     const auto down = stripe(0.5, 0.85, cycles, lens_sigma);
+    const auto diamond = stripe(0.5, 0.5, cycles * std::numbers::sqrt2 / 2, lens_sigma);
+    const bool pentile = screen.layout == Screen::Layout::Pentile;
     const cv::Matx33d back = homography.inv();
     const double margin = screen.margin * kind.width_mm;
     for (int y = 0; y < picture.rows; ++y) {
         auto* row = picture.ptr<cv::Vec3b>(y);
         for (int x = 0; x < picture.cols; ++x) {
             const double w = 1 / (back(2, 0) * x + back(2, 1) * y + back(2, 2));
-            const double u = (back(0, 0) * x + back(0, 1) * y + back(0, 2)) * w;
-            const double v = (back(1, 0) * x + back(1, 1) * y + back(1, 2)) * w;
+            double u = (back(0, 0) * x + back(0, 1) * y + back(0, 2)) * w;
+            double v = (back(1, 0) * x + back(1, 1) * y + back(1, 2)) * w;
             if (u < -margin || v < -margin || u > kind.width_mm + margin || v > kind.height_mm + margin)
                 continue;
+            if (screen.upended) std::swap(u, v);
             const auto at =
                 static_cast<std::size_t>(static_cast<long>(u * per_mm * 1024 + (1L << 30)) & 1023);
             const auto below =
                 static_cast<std::size_t>(static_cast<long>(v * per_mm * 1024 + (1L << 30)) & 1023);
+            const auto rising =
+                static_cast<std::size_t>(static_cast<long>((u + v) * per_mm * 512 + (1L << 30)) & 1023);
+            const auto falling =
+                static_cast<std::size_t>(static_cast<long>((u - v) * per_mm * 512 + (1L << 30)) & 1023);
             for (std::size_t c = 0; c < 3; ++c) {
+                if (pentile && c != 1) {
+                    const float light = 1 + static_cast<float>(screen.grid) *
+                                                ((1 + diamond[rising]) * (1 + diamond[falling]) - 1);
+                    auto& value = row[x][static_cast<int>(c)];
+                    value = cv::saturate_cast<std::uint8_t>(static_cast<float>(value) *
+                                                            std::sqrt(std::max(light, 0.0F)));
+                    continue;
+                }
                 // The drawing is in gamma steps, the grid in light: the square root comes near enough.
                 const float light =
                     1 + static_cast<float>(screen.grid) * ((1 + across[c][at]) * (1 + down[below]) - 1);

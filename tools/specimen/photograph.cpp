@@ -124,11 +124,36 @@ std::vector<std::pair<std::string, double>> defects_of(const Scene& scene) {
              1, true);
     }
     if (scene.screen) note("screen", scene.screen->grid, true);
+    if (scene.overtyped) note("overtyped", scene.overtyped->smoothness, true);
+    if (scene.watermark) note("watermark", scene.watermark->opacity, true);
+    note("screenshot", 1, scene.screenshot.has_value());
+    note("editor", 1, !scene.editor.empty());
     note("generations", scene.jpeg_generations, scene.jpeg_generations > 1);
     return found;
 }
 
+/// The field that a forger would change, and another number of the same look.
+const Field* field_to_change(const Specimen& specimen, const std::string& name) {
+    const Field* chosen = nullptr;
+    for (const Field& field : specimen.fields) {
+        if (field.name == name) return &field;
+        const bool is_number = field.name.ends_with("number") || field.name == "credit_code";
+        if (chosen == nullptr || (name.empty() && is_number)) chosen = &field;
+    }
+    return chosen;
+}
+std::string changed(std::string words) {
+    for (char& letter : words)
+        if (letter >= '0' && letter <= '9') letter = static_cast<char>('0' + (letter - '0' + 3) % 10);
+    return words;
+}
+
 Bytes developed(const cv::Mat& upright, const Scene& scene) {
+    if (scene.screenshot) {
+        const cv::Mat screen = screenshot_of(upright, *scene.screenshot);
+        return scene.screenshot->png ? encode_drawing(screen, "screen.png")
+                                     : encode_jpeg(screen, scene.jpeg_quality, 0);
+    }
     cv::Mat stored = stored_as(upright, scene.orientation_tag);
     for (int generation = 1; generation < scene.jpeg_generations; ++generation) {
         const cv::Size size = stored.size();
@@ -137,7 +162,8 @@ Bytes developed(const cv::Mat& upright, const Scene& scene) {
         stored = decode_jpeg(encode_jpeg(stored, scene.jpeg_quality - 4 * generation, 1));
         if (scene.resampled != 1) cv::resize(stored, stored, size, 0, 0, cv::INTER_LINEAR);
     }
-    return encode_jpeg(stored, scene.jpeg_quality, scene.orientation_tag);
+    const Bytes jpeg = encode_jpeg(stored, scene.jpeg_quality, scene.orientation_tag);
+    return scene.editor.empty() ? jpeg : with_notes_of(scene.editor, jpeg);
 }
 
 }  // namespace
@@ -196,6 +222,12 @@ Photo photograph(const Specimen& specimen, const Scene& scene, std::uint64_t see
                             scene.lens_blur_px * 0.7 + truth.defocus_px * 0.7);
         expose(picture, scene, kind, homography, light);
     }
+
+    if (scene.overtyped) {
+        if (const Field* field = field_to_change(specimen, scene.overtyped->field))
+            overtype(picture, *scene.overtyped, quad_of(homography, field->box), changed(field->value));
+    }
+    if (scene.watermark) lay_watermark(picture, *scene.watermark);
 
     const Hidden hidden{scene, kind, homography, fingers};
     truth.visible = hidden.visible(whole, false);

@@ -45,6 +45,12 @@ constexpr std::array kRows = {
     Row{{"black_and_white", "origin.photocopy", "1"}, {1, 1}, {1, 1}},
     Row{{"colour_print", "origin.recapture", "visibility of the printing dots"}, {0.1, 0.25}, {0.35, 0.8}},
     Row{{"screen", "origin.recapture", "depth of the display's pixel grid"}, {0.2, 0.4}, {0.6, 1}},
+    Row{{"overtyped", "origin.edited", "share of the paper's grain that the brush took away"},
+        {0.4, 0.7},
+        {0.9, 1}},
+    Row{{"editor", "origin.edited", "1"}, {1, 1}, {1, 1}},
+    Row{{"watermark", "origin.watermark", "opacity"}, {0.06, 0.14}, {0.25, 0.6}},
+    Row{{"screenshot", "origin.screenshot", "1"}, {1, 1}, {1, 1}},
     Row{{"noise", "quality.sharpness", "deviation of white paper's light"}, {0.04, 0.07}, {0.14, 0.22}},
 };
 
@@ -175,7 +181,12 @@ void apply_defect(Scene& scene, std::string_view defect, double amount, std::uin
     } else if (is("screen")) {
         Screen screen;
         // Of a monitor at hand's distance or, now and then, of a finer laptop or phone.
-        screen.pixels_across = random.chance(0.7) ? random.between(560, 1000) : random.between(1000, 1500);
+        const double fineness = random.unit();
+        screen.pixels_across = fineness < 0.3   ? random.between(420, 700)
+                               : fineness < 0.8 ? random.between(700, 1200)
+                                                : random.between(1200, 1600);
+        if (random.chance(fineness > 0.8 ? 0.5 : 0.1)) screen.layout = Screen::Layout::Pentile;
+        screen.upended = random.chance(0.2);
         screen.grid = amount;
         screen.black_level = random.between(0.008, 0.04);
         screen.gamma = random.between(0.95, 1.3);
@@ -188,6 +199,31 @@ void apply_defect(Scene& scene, std::string_view defect, double amount, std::uin
         scene.lens_blur_px = random.between(0.4, 0.6);
         scene.defocus_em = 0;
         scene.motion = {};
+        scene.denoising = random.chance(0.5) ? random.between(1, 3) : 0;
+    } else if (is("overtyped")) {
+        scene.overtyped = Overtyped{amount, ""};
+        scene.jpeg_quality = std::max(scene.jpeg_quality, 88);
+    } else if (is("editor")) {
+        constexpr std::array kEditors = {
+            "Adobe Photoshop 24.1 (Windows)",         "GIMP 2.10", "美图秀秀",
+            "Adobe Photoshop Lightroom Classic 12.0", "PicsArt",   "Snapseed 2.0"};
+        scene.editor = random.one_of(kEditors);
+    } else if (is("watermark")) {
+        constexpr std::array kWords = {"仅供内部查看", "www.example.com", "张三的证件", "DEMO"};
+        scene.watermark = Watermark{random.one_of(kWords),
+                                    random.between(0.022, 0.06),
+                                    random.between(2.4, 5),
+                                    random.chance(0.8) ? random.between(-50, -15) : random.between(15, 50),
+                                    amount,
+                                    random.chance(0.5) ? random.between(0, 0.35) : random.between(0.7, 1)};
+        // Grey on grey would not be seen: a mark is darker than paper, or lighter than print and table.
+        if (scene.watermark->tone > 0.5) scene.watermark->opacity = std::min(0.75, amount * 1.4);
+    } else if (is("screenshot")) {
+        const std::array kSizes = {cv::Size{1080, 2400}, cv::Size{1170, 2532}, cv::Size{1440, 3200},
+                                   cv::Size{1080, 1920}, cv::Size{1920, 1080}, cv::Size{2560, 1440},
+                                   cv::Size{750, 1334}};
+        scene.screenshot =
+            Screenshot{random.one_of(kSizes), random.chance(0.4), random.chance(0.6), random.chance(0.6)};
     } else if (is("noise")) {
         scene.noise = amount;
     } else {

@@ -62,6 +62,9 @@ struct Screen {
     double margin = 0.25;         // of the document's width, between document and bezel
     double kelvin = 7500;
     double banding = 0.03;  // brightness rolling down the picture
+    /// Stripes of red, green and blue, or green on every pixel with red and blue on every other (phones).
+    enum class Layout { Stripes, Pentile } layout = Layout::Stripes;
+    bool upended = false;  // the stripes lie across
 };
 
 /// The camera looks at a print of the document, not at the document.
@@ -71,6 +74,30 @@ struct Copy {
     double toner_noise = 0.3;
     double fading = 0.12;  // how much of the contrast is lost
     double sheet_mm = 25;  // paper around the copied document
+};
+
+/// A field painted over and typed anew.
+struct Overtyped {
+    double smoothness = 1;  // share of the paper's grain that the brush took away
+    std::string field;      // empty: the document's number, or its first field
+};
+
+/// Words laid over the whole photo again and again.
+struct Watermark {
+    std::string words = "仅供内部查看";
+    double size = 0.04;  // of the letters, by the picture's shorter side
+    double spacing = 3;  // from row to row, by the size
+    double angle_deg = -30;
+    double opacity = 0.35;
+    double tone = 0.5;  // 0 black, 1 white
+};
+
+/// What comes is a screenshot of a phone or desktop that shows the photo.
+struct Screenshot {
+    cv::Size size{1080, 2400};
+    bool dark = false;
+    bool full_width = true;
+    bool png = false;
 };
 
 struct Scene {
@@ -105,6 +132,12 @@ struct Scene {
     Motion motion;
     double noise = 0.006;     // deviation of white paper's light, 1 is full scale
     double sharpening = 0.3;  // what the phone's software adds
+    double denoising = 0;     // detail of so many levels that the phone's software takes for grain
+
+    std::optional<Overtyped> overtyped;
+    std::optional<Watermark> watermark;
+    std::optional<Screenshot> screenshot;
+    std::string editor;  // whose notes stand in the file
 
     int jpeg_quality = 92;
     int jpeg_generations = 1;
@@ -137,7 +170,7 @@ struct Truth {
 };
 
 struct Photo {
-    Bytes jpeg;
+    Bytes jpeg;       // or PNG, of a screenshot that asks for it
     cv::Mat upright;  // BGR, before JPEG
     Truth truth;
 };

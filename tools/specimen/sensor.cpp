@@ -76,6 +76,24 @@ void through_colour_filters(cv::Mat& picture) {
     cv::cvtColor(raw, picture, cv::COLOR_BayerRGGB2BGR_EA);
 }
 
+/// As phones do: faint detail is taken for grain and half forgotten, strong edges stay.
+void remove_grain(cv::Mat& picture, double levels) {
+    cv::Mat soft;
+    cv::GaussianBlur(picture, soft, {5, 5}, 1.2);
+    std::array<int, 511> kept{};
+    for (int d = -255; d <= 255; ++d) {
+        const double share = d * d / (d * d + levels * levels);
+        kept[static_cast<std::size_t>(d + 255)] = static_cast<int>(std::lround(d * share));
+    }
+    for (int y = 0; y < picture.rows; ++y) {
+        auto* row = picture.ptr<std::uint8_t>(y);
+        const auto* base = soft.ptr<std::uint8_t>(y);
+        for (int x = 0; x < picture.cols * 3; ++x)
+            row[x] = cv::saturate_cast<std::uint8_t>(base[x] +
+                                                     kept[static_cast<std::size_t>(row[x] - base[x] + 255)]);
+    }
+}
+
 }  // namespace
 
 void expose(cv::Mat& picture, const Scene& scene, const Kind& kind, const cv::Matx33d& homography,
@@ -131,6 +149,7 @@ void expose(cv::Mat& picture, const Scene& scene, const Kind& kind, const cv::Ma
         }
     }
     through_colour_filters(picture);
+    if (scene.denoising > 0) remove_grain(picture, scene.denoising);
     if (scene.sharpening > 0) {
         cv::Mat soft;
         cv::GaussianBlur(picture, soft, {5, 5}, 1.1);

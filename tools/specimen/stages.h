@@ -53,6 +53,15 @@ double glare_at(const Glare& glare, const Kind& kind, cv::Point2d point_mm);
 void expose(cv::Mat& picture, const Scene& scene, const Kind& kind, const cv::Matx33d& homography,
             Random& random);
 
+/// `field` is where its text stands, `words` what it says now.
+void overtype(cv::Mat& picture, const Overtyped& change, const std::array<cv::Point2d, 4>& field,
+              const std::string& words);
+void lay_watermark(cv::Mat& picture, const Watermark& mark);
+cv::Mat screenshot_of(const cv::Mat& photo, const Screenshot& shot);
+/// The same JPEG with an XMP packet that names the editor.
+Bytes with_notes_of(const std::string& editor, const Bytes& jpeg);
+
+/// An orientation tag of 0 leaves out all notes of a camera.
 Bytes encode_jpeg(const cv::Mat& picture, int quality, int orientation_tag);
 /// PNG, or JPEG where the name says so.
 Bytes encode_drawing(const cv::Mat& picture, std::string_view path);
