@@ -54,6 +54,10 @@ struct Envelope {
     std::uint64_t packed_bytes = 0;  // a PNG's packed pixels
     std::optional<std::string> captured;
     bool odd_colours = false;
+    bool names_camera = false;     // its maker, or how long the shutter was open
+    std::string software;          // that wrote the file, by the camera's notes or a PNG's; printable, short
+    std::string creator_tool;      // that made the picture, by its XMP notes
+    bool photoshop_notes = false;  // resources as Photoshop and its kin leave them in a JPEG
     ColourProfile profile;
     std::uint64_t end = 0;  // where the picture ends in the file; 0 where no end was found
     Trailing trailing;

@@ -2,13 +2,15 @@
 
 #include "base/civil_day.h"
 #include "image/reader.h"
+#include "image/xmp.h"
 
 namespace beian::image {
 namespace {
 
 // Tag numbers of Exif 2.32.
 constexpr std::uint16_t kOrientation = 0x0112, kExifDirectory = 0x8769, kDateTimeOriginal = 0x9003,
-                        kDateTimeDigitized = 0x9004, kColorSpace = 0xA001;
+                        kDateTimeDigitized = 0x9004, kColorSpace = 0xA001, kMake = 0x010F, kSoftware = 0x0131,
+                        kExposureTime = 0x829A;
 constexpr std::uint16_t kAscii = 2, kShort = 3, kLong = 4;
 // No camera writes near as many; a directory that claims more is read so far.
 constexpr std::uint16_t kMostEntries = 512;
@@ -64,6 +66,14 @@ std::optional<std::string> find_moment(const Reader& tiff, std::size_t directory
     return moment;
 }
 
+/// A text of four bytes or fewer stands in the entry itself.
+std::string find_name(const Reader& tiff, std::size_t directory, std::uint16_t tag) {
+    const auto entry = find_entry(tiff, directory, tag);
+    if (!entry || entry->type != kAscii) return {};
+    const std::size_t at = entry->count > 4 ? *tiff.u32(entry->value_at) : entry->value_at;
+    return program_name(as_text(tiff.part(at, std::min<std::size_t>(entry->count, kLongestProgramName))));
+}
+
 }  // namespace
 
 Exif read_exif(BytesView bytes) {
@@ -75,10 +85,13 @@ Exif read_exif(BytesView bytes) {
     const std::size_t main = tiff.u32(4).value_or(0);
     const std::uint32_t orientation = find_number(tiff, main, kOrientation).value_or(1);
     if (orientation >= 1 && orientation <= 8) exif.orientation = static_cast<int>(orientation);
+    exif.names_camera = !find_name(tiff, main, kMake).empty();
+    exif.software = find_name(tiff, main, kSoftware);
     const auto detail = find_number(tiff, main, kExifDirectory);
     if (!detail) return exif;
     exif.captured = find_moment(tiff, *detail, kDateTimeOriginal);
     if (!exif.captured) exif.captured = find_moment(tiff, *detail, kDateTimeDigitized);
+    exif.names_camera |= find_entry(tiff, *detail, kExposureTime).has_value();
     exif.odd_colours = find_number(tiff, *detail, kColorSpace).value_or(1) == 0xFFFF;
     return exif;
 }

@@ -12,6 +12,8 @@ struct Exif {
     int orientation = 1;                  // 1…8 as the standard counts; anything else is read as 1
     std::optional<std::string> captured;  // "2026-11-20T10:01:02", the camera's own clock
     bool odd_colours = false;             // the camera says that its colours are not sRGB
+    bool names_camera = false;            // its maker, or how long the shutter was open
+    std::string software;                 // printable, short
     bool operator==(const Exif&) const = default;
 };
 

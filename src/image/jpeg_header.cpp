@@ -1,7 +1,9 @@
-// ITU-T T.81, annex B; Exif 2.32 for APP1; ICC.1 annex B.4 for APP2; Adobe technical note 5116 for APP14.
+// ITU-T T.81, annex B; Exif 2.32 for APP1; ICC.1 annex B.4 for APP2; Adobe technical note 5116 for APP14;
+// ISO 16684-3 for XMP in APP1; Adobe Photoshop File Formats for APP13.
 #include "image/exif.h"
 #include "image/headers.h"
 #include "image/reader.h"
+#include "image/xmp.h"
 
 #include <algorithm>
 
@@ -10,8 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr unsigned kEoi = 0xD9, kSos = 0xDA, kApp1 = 0xE1, kApp2 = 0xE2, kDht = 0xC4, kJpg = 0xC8,
-                   kDac = 0xCC;
+constexpr unsigned kEoi = 0xD9, kSos = 0xDA, kApp1 = 0xE1, kApp2 = 0xE2, kApp13 = 0xED, kDht = 0xC4,
+                   kJpg = 0xC8, kDac = 0xCC;
 
 struct Segment {
     unsigned marker = 0;
@@ -98,6 +100,13 @@ void read_segment(BytesView bytes, const Segment& segment, bool& has_frame, Enve
         envelope.orientation = exif.orientation;
         envelope.captured = exif.captured;
         envelope.odd_colours = exif.odd_colours;
+        envelope.names_camera = exif.names_camera;
+        envelope.software = exif.software;
+    } else if (segment.marker == kApp1 && begins("http://ns.adobe.com/xap/1.0/\0"sv)) {
+        if (envelope.creator_tool.empty())
+            envelope.creator_tool = find_creator_tool(bytes.subspan(segment.body, segment.length));
+    } else if (segment.marker == kApp13 && begins("Photoshop 3.0\0"sv)) {
+        envelope.photoshop_notes = true;
     } else if (segment.marker == kApp2 && begins("ICC_PROFILE\0\1"sv) && segment.length > 14) {
         envelope.profile = read_colour_profile(bytes.subspan(segment.body + 14, segment.length - 14));
     }

@@ -2,6 +2,7 @@
 #include "image/exif.h"
 #include "image/headers.h"
 #include "image/reader.h"
+#include "image/xmp.h"
 
 #include <zlib.h>
 #include <array>
@@ -15,6 +16,8 @@ constexpr std::size_t kSignature = 8;
 constexpr std::size_t kLongestChunk = 0x7FFFFFFF;
 // Enough for a profile's header, table and description; the rest stays packed.
 constexpr std::size_t kProfileHead = 4096;
+// As much as a JPEG's segment can hold.
+constexpr std::size_t kLongestPacket = 65535;
 
 /// `name` NUL, method 0, packed profile. Unpacks its head only, so that a bomb stays packed.
 ColourProfile read_packed_profile(BytesView chunk) {
@@ -80,6 +83,12 @@ void read_chunk(const Reader& file, std::size_t at, std::size_t length, Envelope
         const Exif exif = read_exif(file.part(body, length));
         envelope.orientation = exif.orientation;
         envelope.captured = exif.captured;
+        envelope.names_camera = exif.names_camera;
+        if (!exif.software.empty()) envelope.software = exif.software;
+    } else if (file.has(at + 4, "tEXtSoftware\0"sv) && length >= 9) {
+        envelope.software = program_name(as_text(file.part(body + 9, length - 9)));
+    } else if (file.has(at + 4, "iTXtXML:com.adobe.xmp\0"sv)) {
+        envelope.creator_tool = find_creator_tool(file.part(body, std::min(length, kLongestPacket)));
     } else if (file.has(at + 4, "iCCP"sv)) {
         envelope.profile = read_packed_profile(file.part(body, length));
     } else if (file.has(at + 4, "sRGB"sv)) {

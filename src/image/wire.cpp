@@ -84,6 +84,10 @@ std::optional<Envelope> take_envelope(const WireReply& reply, const Asked& asked
     envelope.frames = reply.frames;
     envelope.packed_bytes = reply.packed_bytes;
     envelope.odd_colours = reply.odd_colours != 0;
+    envelope.names_camera = reply.names_camera != 0;
+    envelope.software = take_text(reply.software);
+    envelope.creator_tool = take_text(reply.creator_tool);
+    envelope.photoshop_notes = reply.photoshop_notes != 0;
     envelope.profile = {*profile, take_text(reply.profile_name)};
     envelope.end = reply.end;
     envelope.trailing = {*trailing, reply.trailing_bytes};
@@ -116,6 +120,10 @@ WireReply to_wire(const Examination& found) {
     reply.frames = envelope.frames;
     reply.packed_bytes = envelope.packed_bytes;
     reply.odd_colours = envelope.odd_colours;
+    reply.names_camera = envelope.names_camera;
+    put_text(reply.software, envelope.software);
+    put_text(reply.creator_tool, envelope.creator_tool);
+    reply.photoshop_notes = envelope.photoshop_notes;
     reply.profile = number_of(envelope.profile.state);
     put_text(reply.profile_name, envelope.profile.name);
     reply.end = envelope.end;

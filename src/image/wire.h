@@ -17,7 +17,8 @@ struct WireReply {
     std::uint32_t planes_width, planes_height;
     std::uint8_t progressive, arithmetic, interlaced, transparent, unusual_coding, odd_colours;
     std::uint8_t has_captured, has_hidden, has_arrived, has_picture, has_planes, blemished;
-    char captured[24], profile_name[64], detail[216];
+    char captured[24], profile_name[64], detail[216], software[64], creator_tool[64];
+    std::uint8_t names_camera, photoshop_notes;
 };
 static_assert(std::is_trivially_copyable_v<WireReply>);
 

@@ -41,6 +41,68 @@ TEST(Envelope, AClockThatWasNeverSetGivesNoMoment) {
         EXPECT_EQ(read_exif(exif(1, moment)).captured, std::nullopt) << moment;
 }
 
+/// Exif that names a maker and a program, both at the end.
+Bytes signed_by(std::string_view maker, std::string_view program) {
+    Bytes tiff;
+    append(tiff, std::string_view("MM\0*\0\0\0\x08", 8));
+    append_u16(tiff, 2);
+    const auto size = [](std::string_view text) { return static_cast<unsigned>(text.size()) + 1; };
+    append_u16(tiff, 0x010F), append_u16(tiff, 2), append_u32(tiff, size(maker)), append_u32(tiff, 38);
+    append_u16(tiff, 0x0131), append_u16(tiff, 2), append_u32(tiff, size(program)),
+        append_u32(tiff, 38 + size(maker));
+    append_u32(tiff, 0);
+    append(tiff, maker), tiff.push_back(0);
+    append(tiff, program), tiff.push_back(0);
+    return tiff;
+}
+
+/// The JPEG with one more segment in front.
+Bytes with_segment(const Bytes& jpeg, std::uint8_t marker, std::string_view body) {
+    Bytes longer{0xFF, 0xD8, 0xFF, marker};
+    append_u16(longer, static_cast<unsigned>(body.size()) + 2);
+    append(longer, body);
+    append(longer, BytesView(jpeg).subspan(2));
+    return longer;
+}
+
+TEST(Envelope, CameraAndProgramAreToldByTheirNotes) {
+    const Envelope signed_photo = read_envelope(
+        make(Jpeg{.width = 64, .height = 48, .exif = signed_by("HUAWEI", "Adobe Photoshop 24.1")}));
+    EXPECT_TRUE(signed_photo.names_camera);
+    EXPECT_EQ(signed_photo.software, "Adobe Photoshop 24.1");
+    const Envelope plain = read_envelope(make(Jpeg{.width = 64, .height = 48}));
+    EXPECT_FALSE(plain.names_camera);
+    EXPECT_EQ(plain.software, "");
+}
+
+TEST(Envelope, ANameIsCutCleanedAndNeverReadOutsideTheFile) {
+    EXPECT_EQ(read_exif(signed_by("", std::string(500, 'a'))).software, std::string(63, 'a'));
+    EXPECT_EQ(read_exif(signed_by("", "  a\x1b[31m\xE7\xBE\x8E ")).software, "a?[31m???");
+    Bytes cut = signed_by("HUAWEI", "GIMP");
+    cut.resize(cut.size() - 3);
+    EXPECT_EQ(read_exif(cut).software, "GI");
+}
+
+TEST(Envelope, XmpNamesThePictureMakerAsAttributeOrElement) {
+    const Bytes jpeg = make(Jpeg{.width = 64, .height = 48});
+    const std::string head = std::string("http://ns.adobe.com/xap/1.0/") + '\0';
+    const auto tool = [&](const std::string& packet) {
+        return read_envelope(with_segment(jpeg, 0xE1, head + packet)).creator_tool;
+    };
+    EXPECT_EQ(tool("<x xmp:CreatorTool=\"GIMP 2.10\"/>"), "GIMP 2.10");
+    EXPECT_EQ(tool("<x xmp:CreatorTool='GIMP 2.10'/>"), "GIMP 2.10");
+    EXPECT_EQ(tool("<xmp:CreatorTool>Adobe Photoshop</xmp:CreatorTool>"), "Adobe Photoshop");
+    EXPECT_EQ(tool("<xmp:CreatorTool>Adobe"), "");
+    EXPECT_EQ(tool("CreatorTool"), "");
+    EXPECT_EQ(tool(""), "");
+    EXPECT_TRUE(read_envelope(with_segment(jpeg, 0xED,
+                                           std::string("Photoshop 3.0\0"
+                                                       "8BIM",
+                                                       18)))
+                    .photoshop_notes);
+    EXPECT_FALSE(read_envelope(jpeg).photoshop_notes);
+}
+
 TEST(Envelope, ExifThatPointsAtItselfEndsAtOnce) {
     Bytes tiff = exif(6, "2026:11:20 10:01:02");
     tiff[33] = 8;  // the detail directory is the main one again

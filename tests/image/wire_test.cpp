@@ -19,6 +19,9 @@ TEST(Wire, AnExaminationArrivesAsItWasSent) {
          {photo(), photo() + "%PDF-1.4\n", Bytes(photo().begin(), photo().begin() + 4000)}) {
         Examination found = examine(bytes, {.long_side = 100});
         if (found.picture) found.picture->data.clear();
+        found.envelope.names_camera = found.envelope.photoshop_notes = true;
+        found.envelope.software = std::string(63, 's');
+        found.envelope.creator_tool = "GIMP 2.10";
         EXPECT_EQ(from_wire(to_wire(found), {bytes.size(), 1 << 20}), found);
     }
 }
@@ -49,6 +52,8 @@ TEST(Wire, WhatNoHonestDecoderSaysIsNotBelieved) {
         reply.arrived = std::numeric_limits<double>::quiet_NaN();
     }));
     WireReply loud = honest;
+    std::memset(loud.software, '\a', sizeof loud.software);
+    EXPECT_EQ(from_wire(loud, asked)->envelope.software, std::string(63, '?'));
     std::memset(loud.detail, '\a', sizeof loud.detail);
     EXPECT_EQ(from_wire(loud, asked)->integrity.detail, std::string(sizeof loud.detail - 1, '?'));
 }
