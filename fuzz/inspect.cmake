@@ -1,1 +1,2 @@
 beian_fuzz(quad USES inspect)
+beian_fuzz(origin USES inspect)

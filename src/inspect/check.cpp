@@ -9,11 +9,13 @@ namespace beian::inspect {
 extern const Check kFormat, kIntegrity, kMislabelled, kAnimation, kDimensions, kSize;
 extern const Check kNone, kIncomplete, kTooSmall, kTilt, kRotated, kObstructed;
 extern const Check kSharpness, kGlare, kExposure, kResolution;
+extern const Check kPhotocopy, kRecapture, kScreenshot, kEdited;
 
 std::span<const Check> all_checks() {
     static const Check kChecks[] = {
-        kFormat,   kIntegrity, kMislabelled, kAnimation,  kDimensions, kSize,  kNone,     kIncomplete,
-        kTooSmall, kTilt,      kRotated,     kObstructed, kSharpness,  kGlare, kExposure, kResolution,
+        kFormat,     kIntegrity,  kMislabelled, kAnimation, kDimensions, kSize,      kNone,
+        kIncomplete, kTooSmall,   kTilt,        kRotated,   kObstructed, kSharpness, kGlare,
+        kExposure,   kResolution, kPhotocopy,   kRecapture, kScreenshot, kEdited,
     };
     return kChecks;
 }

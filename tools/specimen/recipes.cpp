@@ -205,7 +205,7 @@ void apply_defect(Scene& scene, std::string_view defect, double amount, std::uin
         scene.jpeg_quality = std::max(scene.jpeg_quality, 88);
     } else if (is("editor")) {
         constexpr std::array kEditors = {
-            "Adobe Photoshop 24.1 (Windows)",         "GIMP 2.10", "美图秀秀",
+            "Adobe Photoshop 24.1 (Windows)",         "GIMP 2.10", "Meitu 10.2",
             "Adobe Photoshop Lightroom Classic 12.0", "PicsArt",   "Snapseed 2.0"};
         scene.editor = random.one_of(kEditors);
     } else if (is("watermark")) {
