@@ -8,7 +8,7 @@ using model::Severity;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using namespace test;
+using namespace origin_test;
 
 /// As a brush does: one tone, no grain.
 image::Pixels painted(image::Pixels pixels, std::uint32_t left, std::uint32_t top, std::uint32_t right,

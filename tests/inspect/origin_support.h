@@ -9,7 +9,9 @@
 #include <cmath>
 #include <numbers>
 
-namespace beian::inspect::test {
+namespace beian::inspect::origin_test {
+
+using namespace test;
 
 inline constexpr Quad kOnTable{{{150, 130}, {850, 150}, {840, 590}, {140, 570}}};
 
@@ -77,4 +79,4 @@ inline std::vector<model::Severity> severities(const CheckResult& result) {
     return all;
 }
 
-}  // namespace beian::inspect::test
+}  // namespace beian::inspect::origin_test

@@ -7,7 +7,7 @@ namespace {
 using model::Severity;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using namespace test;
+using namespace origin_test;
 
 TEST(Photocopy, AGreyCardIsRefusedUnderAnyLamp) {
     const image::Pixels copy = card(false);

@@ -7,7 +7,7 @@ namespace {
 using model::Severity;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using namespace test;
+using namespace origin_test;
 
 TEST(Recapture, AFaintGridOverTheWholePhotoIsRefused) {
     for (const double period : {2.7, 4.6, 6.1}) {

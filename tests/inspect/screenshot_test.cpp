@@ -7,7 +7,7 @@ using model::Severity;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using namespace test;
+using namespace origin_test;
 
 /// A phone's screen: two bars and a card between them, without a grain of noise.
 image::Pixels phone_screen(int width, int height) {
