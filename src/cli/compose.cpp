@@ -70,7 +70,8 @@ Result<Answer> compose(const Question& question, World& world) {
     OutputFile out = BEIAN_TRY(OutputFile::open("-o", question.out, question.files));
 
     const inspect::ComposeOutcome outcome =
-        inspect::compose(photos, layout, rulebook.find_profile(question.profile)->photo, book, sandbox);
+        inspect::compose(photos, layout, rulebook.find_profile(question.profile)->photo, book, sandbox,
+                         inspect::Judging::Envelope);
     if (!outcome.composed) return render_refusal(outcome, world);
     out.commit(outcome.composed->jpeg);
     Answer answer;

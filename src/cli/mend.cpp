@@ -58,8 +58,10 @@ Result<Answer> mend(const Question& question, World& world) {
         photo.material = wanted.material->slug;
         photo.spec = wanted.material->photo;
     }
+    // Whoever does not say what it shows asks about the file alone.
+    const auto judging = wanted.material != nullptr ? inspect::Judging::Full : inspect::Judging::Envelope;
     const inspect::MendOutcome outcome =
-        inspect::mend_photo(photo, rulebook.find_profile(question.profile)->photo, book, sandbox);
+        inspect::mend_photo(photo, rulebook.find_profile(question.profile)->photo, book, sandbox, judging);
     if (!outcome.mended) return Answer{render(outcome.page, wanted, world), kNo};
     out.commit(outcome.mended->jpeg);
     Answer answer;

@@ -75,9 +75,9 @@ TEST(Sharpness, DoesNotTakeLowContrastForBlurNorGrainForSharpness) {
         return tone + (static_cast<double>(dice >> 8) / (1 << 24) - 0.5) * 60;
     };
     const CheckResult grainy = judged("quality.sharpness", relit(blurred(2, 2), grain));
-    EXPECT_LT(*grainy.measured, 0.2);
-    ASSERT_THAT(severities(grainy), ElementsAre("block", "block"));
-    EXPECT_THAT(grainy.findings[1].message.en, HasSubstr("grain"));
+    EXPECT_LT(*grainy.measured, *judged("quality.sharpness", card()).measured / 2);
+    ASSERT_THAT(severities(grainy), testing::Contains("block"));
+    EXPECT_THAT(grainy.findings.back().message.en, HasSubstr("grain"));
 }
 
 TEST(Sharpness, SaysWhichSideIsBlurred) {
@@ -131,7 +131,11 @@ TEST(Exposure, TellsDarkFromBrightFromWashedOut) {
         return result.findings.empty() ? std::string() : result.findings[0].message.en;
     };
     EXPECT_THAT(said([](double tone, int, int) { return tone * 0.4; }), HasSubstr("too dark"));
-    EXPECT_THAT(said([](double tone, int, int) { return tone * 1.5; }), HasSubstr("too bright"));
+    // Of the print only the lines at the head and the foot are left.
+    const auto bright = [](double tone, int x, int y) {
+        return x > 150 && x < 650 && y > 170 && y < 410 ? 255 : tone * 1.5;
+    };
+    EXPECT_THAT(said(bright), HasSubstr("too bright"));
     EXPECT_THAT(said([](double tone, int, int) { return 140 + tone * 0.2; }), HasSubstr("washed out"));
 }
 

@@ -73,7 +73,8 @@ TEST(Screenshot, AFileThatIsNamedSoIsPointedOut) {
 }
 
 TEST(Screenshot, TinyPicturesAreLookedAtWithoutAFall) {
-    for (const auto& pixels : {Table(1, 1, {9, 9, 9}).pixels(), Table(7, 3000, {9, 9, 9}).pixels()})
+    for (const auto& pixels : {Table(1, 1, {9, 9, 9}).pixels(), Table(7, 3000, {9, 9, 9}).pixels(),
+                               Table(3000, 7, {9, 9, 9}).pixels()})
         EXPECT_THAT(ask("origin.screenshot", pixels).findings, IsEmpty());
 }
 

@@ -9,8 +9,8 @@
 
 namespace beian::inspect {
 
-/// Full: all that is to be said about a photo. Envelope: only what its header tells, for photos that were
-/// judged when they came.
+/// Full: all that is to be said about a photo. Envelope: only what is to be said about the file, for photos
+/// that were judged when they came or of which nobody says what they show.
 enum class Judging { Full, Envelope };
 
 /// A photo at the coarsest scale that keeps `mend, enough_dots_per_mm` on its document: files of 12
