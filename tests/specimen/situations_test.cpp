@@ -25,6 +25,11 @@ TEST(Situation, ThatIsUnknownIsRefused) {
     EXPECT_THROW(in_situation("upside_down", 1), std::invalid_argument);
 }
 
+TEST(Situation, IsNeverCalledAsADefectIs) {
+    for (const Situation& situation : situations())
+        EXPECT_EQ(find_defect(situation.name), nullptr) << situation.name << ": figures would mix the two up";
+}
+
 TEST(Situation, FillingLeavesNoEdgeInThePicture) {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const Scene scene = in_situation("filling", seed, {320, 240});

@@ -31,7 +31,7 @@ void add_documents(std::vector<Figure>& all) {
     add_quads(all, "document", "good photos of every kind of document", "good");
     add_quads(all, "document.white_on_white", "white paper on a white table", "white_on_white");
     add_quads(all, "document.in_hand", "cards held in a hand", "in_hand");
-    for (const char* set : {"dark", "pale", "scanned", "aslant", "turned"}) {
+    for (const char* set : {"dim_light", "pale", "scanned", "aslant", "turned"}) {
         for (const specimen::Situation& situation : specimen::situations())
             if (situation.name == set)
                 add_quads(all, fmt::format("document.{}", set), fmt::format("documents {}", situation.what),
@@ -69,7 +69,7 @@ void add_defects(std::vector<Figure>& all) {
 void add_good_photos(std::vector<Figure>& all) {
     all.push_back(share(Subject::GoodPhotos, "good.taken", "good photos, by all checks together", {"good"},
                         negated(is_refused), kTaken));
-    for (const SetName set : {"white_on_white", "in_hand", "dark", "pale", "scanned", "coloured_light"})
+    for (const SetName set : {"white_on_white", "in_hand", "dim_light", "pale", "scanned", "coloured_light"})
         all.push_back(share(Subject::GoodPhotos, "good." + set + ".taken",
                             fmt::format("good photos `{}`, by all checks together", set), {set},
                             negated(is_refused)));

@@ -24,7 +24,7 @@ void in_hand(Scene& scene, Random& random) {
     scene.rotation_deg = random.between(-15, 15);
 }
 
-void dark(Scene& scene, Random& random) {
+void dim_light(Scene& scene, Random& random) {
     scene.background = random.chance(0.5) ? Background::LowContrast : Background::Black;
     scene.exposure_ev = random.between(-0.9, -0.5);
     scene.light_falloff = random.between(0.2, 0.4);
@@ -70,7 +70,7 @@ const std::vector<Row>& rows() {
     static const std::vector<Row> table = {
         {{"white_on_white", "on a white table"}, on_white},
         {{"in_hand", "held in a hand"}, in_hand},
-        {{"dark", "in poor light on a table of nearly its own tone, or on black"}, dark},
+        {{"dim_light", "in poor light on a table of nearly its own tone, or on black"}, dim_light},
         {{"scanned", "scanned, with nothing round them"}, scanned},
         {{"aslant", "seen at 30 to 45 degrees"}, aslant},
         {{"turned", "rotated by any angle"}, turned},
