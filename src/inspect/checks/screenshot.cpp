@@ -58,8 +58,7 @@ CheckResult check(const Photo& photo, const Voice& voice) {
     CheckResult result({}, even);
     if (by_camera) return result;
     // The bars of a phone at the top, of a program at the foot.
-    const std::uint32_t bar =
-        std::min(light.height, std::max<std::uint32_t>(2 * kSide, light.height / 30));
+    const std::uint32_t bar = std::min(light.height, std::max<std::uint32_t>(2 * kSide, light.height / 30));
     const double bars =
         std::max(even_share(light, 0, bar, true), even_share(light, light.height - bar, light.height, true));
     const bool is_sized = is_screen_size(envelope.width, envelope.height);
