@@ -1,6 +1,6 @@
 // Any picture: what is found is a convex quad near the picture, and it can be looked at from above.
-#include "inspect/document/finder.h"
-#include "inspect/document/rectifier.h"
+#include "document/finder.h"
+#include "document/rectifier.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -8,7 +8,7 @@
 // Two bytes of size (in eighths), one of what is expected, then pixels; what is missing repeats from the
 // start.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace beian::inspect;
+    using namespace beian::document;
     if (size < 4) return 0;
     const int width = 1 + data[0] * 2, height = 1 + data[1] * 2;
     const int block = 1 + data[2] % 16;  // large blocks make edges from few bytes

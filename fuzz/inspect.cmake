@@ -1,2 +1,2 @@
-beian_fuzz(quad USES inspect)
+beian_fuzz(quad USES document)
 beian_fuzz(origin USES inspect)

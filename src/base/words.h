@@ -15,4 +15,9 @@ struct Words {
     bool operator==(const Words&) const = default;
 };
 
+/// The same in both languages.
+inline Words plain(const std::string& text) {
+    return {text, text};
+}
+
 }  // namespace beian

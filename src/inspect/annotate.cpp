@@ -69,7 +69,7 @@ image::Pixels annotated(const Annotated& one, std::uint32_t side, int& number) {
     cv::Mat on = drawn_on(tile);
     const double scale = double(tile.width) / std::max(1U, one.page->image.width.value_or(tile.width));
     const auto at = [&](double value) {
-        // Corners of a cut document lie outside; far outside is nowhere.
+        // document::Corners of a cut document lie outside; far outside is nowhere.
         return static_cast<int>(std::lround(std::clamp(value * scale, -1e4, 1e4)));
     };
     if (one.page->document) {

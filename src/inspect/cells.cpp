@@ -1,5 +1,7 @@
 #include "inspect/cells.h"
 
+#include "document/rectifier.h"
+
 #include "inspect/look.h"
 
 #include <algorithm>
@@ -63,8 +65,8 @@ int cells_along(double pixels) {
 
 }  // namespace
 
-Cells cells_of(const image::Planes& picture, const FoundDocument& document) {
-    const Quad& quad = document.quad;
+Cells cells_of(const image::Planes& picture, const FoundDocument& found) {
+    const Quad& quad = found.quad;
     Cells cells;
     cells.across = cells_along((length(quad[0], quad[1]) + length(quad[3], quad[2])) / 2);
     cells.down = cells_along((length(quad[1], quad[2]) + length(quad[0], quad[3])) / 2);
@@ -75,7 +77,8 @@ Cells cells_of(const image::Planes& picture, const FoundDocument& document) {
     double top = 1e9, bottom = -1e9;
     for (int y = -cells.margin; y < cells.down + cells.margin; ++y) {
         for (int x = -cells.margin; x < cells.across + cells.margin; ++x) {
-            places.push_back(place_on_picture(document, (x + 0.5) / cells.across, (y + 0.5) / cells.down));
+            places.push_back(
+                document::place_on_picture(found.quad, (x + 0.5) / cells.across, (y + 0.5) / cells.down));
             top = std::min(top, places.back().y), bottom = std::max(bottom, places.back().y);
         }
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "image/planes.h"
-#include "inspect/document/finder.h"
+#include "inspect/vocabulary.h"
 
 #include <cstdint>
 #include <vector>

@@ -1,10 +1,10 @@
 // What is a check? One file in checks/, one row in kChecks: a photo in, what there is to say about it out.
 #pragma once
 
+#include "findings/voice.h"
 #include "image/envelope.h"
 #include "image/integrity.h"
 #include "image/limits.h"
-#include "inspect/check_book.h"
 #include "inspect/look.h"
 #include "model/finding.h"
 #include "model/profile.h"
@@ -44,26 +44,9 @@ struct CheckResult {
         : findings(std::move(said)), measured(value) {}
 };
 
-/// What fills the `{blanks}` of an answer.
-using Blanks = std::vector<std::pair<std::string_view, Words>>;
-
-/// One check's part of the book: its limits, and its findings ready worded.
-class Voice {
-public:
-    Voice(const CheckBook& book, std::string_view check) : book_(book), check_(check) {}
-    double limit(std::string_view name) const;
-    model::Finding say(std::string_view answer, const Blanks& blanks = {}) const;
-
-private:
-    const CheckBook& book_;
-    std::string check_;
-};
-
-/// An answer a check may give, and the blanks its words may use (space between).
-struct AnswerSpec {
-    std::string_view name;
-    std::string_view blanks;
-};
+using findings::AnswerSpec;
+using findings::Blanks;
+using findings::Voice;
 
 struct Check {
     std::string_view id;

@@ -5,7 +5,7 @@
 #include "image/examine.h"
 #include "image/limits.h"
 #include "inspect/check_book.h"
-#include "inspect/document/picture.h"
+#include "inspect/vocabulary.h"
 #include "model/file_kind.h"
 #include "model/finding.h"
 #include "model/profile.h"

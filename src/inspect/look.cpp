@@ -1,7 +1,7 @@
 #include "inspect/look.h"
 
-#include "inspect/document/geometry.h"
-#include "inspect/document/rectifier.h"
+#include "document/geometry.h"
+#include "document/rectifier.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,9 +14,9 @@ namespace {
 constexpr double kMostFlatPixels = 1.6e6;
 
 double area_in_pixels(const Quad& quad) {
-    Corners corners;
+    document::Corners corners;
     for (std::size_t i = 0; i < 4; ++i) corners[i] = {quad[i].x, quad[i].y};
-    return area_of(corners);
+    return document::area_of(corners);
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ Look::Look(image::Planes planes, unsigned denominator, model::PhotoSpec spec)
     : planes_(std::move(planes)), denominator_(denominator), spec_(std::move(spec)) {}
 
 const std::optional<FoundDocument>& Look::document() const {
-    if (!document_) document_ = find_document(planes_, {spec_.sizes});
+    if (!document_) document_ = document::find_document(planes_, {spec_.sizes});
     return *document_;
 }
 
@@ -80,7 +80,7 @@ model::Region Look::region_on_document(double left, double top, double right, do
     if (!document()) return document_region();
     double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
     for (const auto& [across, down] : {std::pair{left, top}, {right, top}, {right, bottom}, {left, bottom}}) {
-        const Point p = place_on_picture(*document(), across, down);
+        const Point p = document::place_on_picture(document()->quad, across, down);
         x0 = std::min(x0, p.x), y0 = std::min(y0, p.y), x1 = std::max(x1, p.x), y1 = std::max(y1, p.y);
     }
     return region(x0, y0, x1, y1);
@@ -89,19 +89,6 @@ model::Region Look::region_on_document(double left, double top, double right, do
 model::Region Look::document_region() const {
     if (!document()) return region(-0.5, -0.5, planes_.light.width - 0.5, planes_.light.height - 0.5);
     return region_on_document(0, 0, 1, 1);
-}
-
-Point place_on_picture(const FoundDocument& document, double across, double down) {
-    // The projective map of the unit square (Heckbert 1989, 2.2.3).
-    const Quad& q = document.quad;
-    const double dx1 = q[1].x - q[2].x, dx2 = q[3].x - q[2].x, dx3 = q[0].x - q[1].x + q[2].x - q[3].x;
-    const double dy1 = q[1].y - q[2].y, dy2 = q[3].y - q[2].y, dy3 = q[0].y - q[1].y + q[2].y - q[3].y;
-    const double det = dx1 * dy2 - dx2 * dy1;
-    const double g = (dx3 * dy2 - dx2 * dy3) / det, h = (dx1 * dy3 - dx3 * dy1) / det;
-    const double a = q[1].x - q[0].x + g * q[1].x, b = q[3].x - q[0].x + h * q[3].x;
-    const double d = q[1].y - q[0].y + g * q[1].y, e = q[3].y - q[0].y + h * q[3].y;
-    const double w = g * across + h * down + 1;
-    return {(a * across + b * down + q[0].x) / w, (d * across + e * down + q[0].y) / w};
 }
 
 }  // namespace beian::inspect

@@ -4,7 +4,7 @@
 
 #include "image/planes.h"
 #include "inspect/cells.h"
-#include "inspect/document/finder.h"
+#include "inspect/vocabulary.h"
 #include "model/finding.h"
 #include "model/photo_spec.h"
 
@@ -56,8 +56,5 @@ private:
     mutable std::optional<Flat> flat_;
     mutable std::optional<Cells> cells_;
 };
-
-/// Where on the picture a place of the document (shares of its width and height) is seen.
-Point place_on_picture(const FoundDocument& document, double across, double down);
 
 }  // namespace beian::inspect

@@ -1,5 +1,7 @@
 #include "inspect/print_edges.h"
 
+#include "document/rectifier.h"
+
 #include "inspect/look.h"
 #include "inspect/rank.h"
 
@@ -133,7 +135,7 @@ std::optional<PrintPlace> look_at(const image::Plane& light, const Point& middle
 
 }  // namespace
 
-std::vector<PrintPlace> find_print(const image::Plane& light, const FoundDocument& document,
+std::vector<PrintPlace> find_print(const image::Plane& light, const FoundDocument& found,
                                    const Cells& cells) {
     std::vector<PrintPlace> places;
     if (cells.empty()) return places;
@@ -166,7 +168,7 @@ std::vector<PrintPlace> find_print(const image::Plane& light, const FoundDocumen
         if (most < kFewestCells * kCells * kCells / 4) continue;
         const double across = (best_x + kCells / 2.0) / cells.across,
                      down = (best_y + kCells / 2.0) / cells.down;
-        auto place = look_at(light, place_on_picture(document, across, down));
+        auto place = look_at(light, document::place_on_picture(found.quad, across, down));
         if (!place) continue;
         place->across = across, place->down = down;
         places.push_back(*place);

@@ -3,7 +3,7 @@
 
 #include "image/planes.h"
 #include "inspect/cells.h"
-#include "inspect/document/finder.h"
+#include "inspect/vocabulary.h"
 
 #include <array>
 #include <vector>

@@ -10,10 +10,6 @@
 
 namespace beian::inspect {
 
-/// The same in both languages.
-inline Words plain(std::string text) {
-    return {text, text};
-}
 /// "35 KB", "3.2 MB"; told apart from `compared`: where both would read the same, in bytes.
 Words size_words(std::uint64_t bytes, std::uint64_t compared);
 /// "JPEG、PNG、GIF" / "JPEG, PNG or GIF"

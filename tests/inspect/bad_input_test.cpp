@@ -1,6 +1,6 @@
 // Whatever a person sends where a card is asked for: the right finding, and no crash.
-#include "inspect/document_support.h"
 #include "inspect/support.h"
+#include "inspect/table.h"
 #include "specimen/recipes.h"
 #include "support/pictures.h"
 
@@ -17,7 +17,7 @@ using testing::Not;
 Page sent_as_card(const Bytes& bytes) {
     image::BareExaminer examiner;
     model::PhotoSpec card;
-    card.sizes = {kCard};
+    card.sizes = {document::kCard};
     card.must_be_in_colour = true;
     card.text_mm = 2.6;
     return inspect_photo({"a.jpg", bytes, "id_card", "front", card}, any_size(), book(), examiner);

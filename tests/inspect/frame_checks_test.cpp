@@ -1,5 +1,5 @@
-#include "inspect/document_support.h"
 #include "inspect/support.h"
+#include "inspect/table.h"
 
 #include <gmock/gmock.h>
 
@@ -14,7 +14,7 @@ constexpr Colour kDesk{96, 74, 52}, kPaper{225, 226, 222};
 /// A card of this quad on a desk of 1600 × 1200, photographed at twice that size.
 Look card_at(const Quad& quad) {
     model::PhotoSpec spec;
-    spec.sizes = {kCard};
+    spec.sizes = {document::kCard};
     return {Table(1600, 1200, kDesk).lay(quad, kPaper, true).picture(), 2, spec};
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "image/jpeg_encoder.h"
-#include "inspect/document_support.h"
 #include "inspect/mend/opening.h"
 #include "inspect/support.h"
+#include "inspect/table.h"
 
 #include <cmath>
 #include <numbers>

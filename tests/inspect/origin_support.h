@@ -3,8 +3,8 @@
 #pragma once
 
 #include "inspect/check.h"
-#include "inspect/document_support.h"
 #include "inspect/support.h"
+#include "inspect/table.h"
 
 #include <cmath>
 #include <numbers>
@@ -49,7 +49,7 @@ inline image::Pixels through_grid(image::Pixels pixels, double period, double de
 
 inline model::PhotoSpec card_spec() {
     model::PhotoSpec spec;
-    spec.sizes = {kCard};
+    spec.sizes = {document::kCard};
     spec.must_be_in_colour = true;
     return spec;
 }

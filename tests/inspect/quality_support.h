@@ -2,8 +2,8 @@
 #pragma once
 
 #include "inspect/check.h"
-#include "inspect/document_support.h"
 #include "inspect/support.h"
+#include "inspect/table.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -38,7 +38,7 @@ inline cv::Mat light_of(image::Planes& picture) {
 }
 
 inline model::PhotoSpec card_spec() {
-    return {model::Shot::Document, {kCard}, true, 3};
+    return {model::Shot::Document, {document::kCard}, true, 3};
 }
 
 /// What one check finds in a picture.

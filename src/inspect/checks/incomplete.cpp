@@ -1,6 +1,6 @@
 // frame.incomplete: is the whole document in the picture, all four corners of it?
+#include "document/geometry.h"
 #include "inspect/check.h"
-#include "inspect/document/geometry.h"
 #include "inspect/words.h"
 
 #include <algorithm>
@@ -31,10 +31,11 @@ std::array<Overrun, 4> overruns(const Quad& quad, const image::Plane& light) {
 }
 
 double share_outside(const Quad& quad, const image::Plane& light) {
-    Corners corners;
+    document::Corners corners;
     for (std::size_t i = 0; i < 4; ++i) corners[i] = {quad[i].x, quad[i].y};
     const cv::Size size(static_cast<int>(light.width), static_cast<int>(light.height));
-    const double whole = area_of(corners), inside = coverage_of(corners, size) * size.area();
+    const double whole = document::area_of(corners),
+                 inside = document::coverage_of(corners, size) * size.area();
     return whole > 0 ? std::clamp(1 - inside / whole, 0.0, 1.0) : 0;
 }
 

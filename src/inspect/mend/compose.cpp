@@ -36,8 +36,8 @@ public:
         if (photos.empty() || photos.size() > kMostComposed)
             throw std::invalid_argument("too many photos to join");
         // As if all were A4: taller ones are rare, and weighing shrinks what is left.
-        const double room =
-            std::sqrt(kMostPixels / (double(photos.size()) * kA4Portrait.height_mm / kA4Portrait.width_mm));
+        const double room = std::sqrt(kMostPixels / (double(photos.size()) * document::kA4Portrait.height_mm /
+                                                     document::kA4Portrait.width_mm));
         const auto width =
             static_cast<std::uint32_t>(std::min(Voice(book_, "mend").limit("page_width"), room));
         std::vector<image::Pixels> pages;

@@ -3,7 +3,7 @@
 
 #include "image/resample.h"
 #include "inspect/check_book.h"
-#include "inspect/document/finder.h"
+#include "inspect/vocabulary.h"
 
 #include <cstdint>
 #include <optional>

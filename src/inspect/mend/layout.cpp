@@ -1,8 +1,8 @@
 #include "inspect/mend/layout.h"
 
+#include "document/geometry.h"
 #include "image/resample.h"
 #include "inspect/check.h"
-#include "inspect/document/geometry.h"
 #include "inspect/mend/cut.h"
 
 #include <algorithm>
@@ -18,9 +18,9 @@ constexpr double kEqual = 0.996;
 
 /// The side of the square that is as large as the document: what makes two photos of it equal.
 double extent_of(const FoundDocument& document) {
-    Corners corners;
+    document::Corners corners;
     for (std::size_t i = 0; i < 4; ++i) corners[i] = {document.quad[i].x, document.quad[i].y};
-    return std::sqrt(area_of(corners));
+    return std::sqrt(document::area_of(corners));
 }
 
 bool is_wide(const FoundDocument& document) {

@@ -1,8 +1,8 @@
 #include "inspect/mend/opening.h"
 
+#include "document/rectifier.h"
 #include "image/resample.h"
 #include "inspect/check.h"
-#include "inspect/document/rectifier.h"
 #include "inspect/look.h"
 
 #include <algorithm>
@@ -20,8 +20,8 @@ constexpr std::uint32_t kFindingSide = 1200;
 /// An ID-1 card where the sides say so; anything else may be as large as A4 and printed as small.
 double longer_side_mm(const FoundDocument& document) {
     const auto [shorter, longer] = std::minmax(document.size.width_mm, document.size.height_mm);
-    const double off = std::log(longer / shorter / (kCard.width_mm / kCard.height_mm));
-    return std::abs(off) < 0.04 ? kCard.width_mm : kA4Portrait.height_mm;
+    const double off = std::log(longer / shorter / (document::kCard.width_mm / document::kCard.height_mm));
+    return std::abs(off) < 0.04 ? document::kCard.width_mm : document::kA4Portrait.height_mm;
 }
 
 /// Where nothing is known of the document, nobody can say that it lies on its side: it lies as it was
@@ -129,10 +129,10 @@ void Opening::open_finer(const PhotoRequest& request, Opened& opened) const {
     const image::Envelope& envelope = opened.examination.envelope;
     const std::uint32_t longer = std::max(envelope.width, envelope.height);
     const double dots = Voice(book_, "mend").limit("enough_dots_per_mm");
-    const unsigned wanted = opened.document
-                                ? denominator_leaving(longer_side(*opened.document) * first,
-                                                      dots * longer_side_mm(*opened.document), envelope)
-                                : denominator_leaving(longer, dots * kA4Portrait.height_mm, envelope);
+    const unsigned wanted =
+        opened.document ? denominator_leaving(longer_side(*opened.document) * first,
+                                              dots * longer_side_mm(*opened.document), envelope)
+                        : denominator_leaving(longer, dots * document::kA4Portrait.height_mm, envelope);
     if (wanted >= first) return;
     image::Examination finer =
         examiner_.examine(request.bytes, {.limits = limits_of(book_), .long_side = longer / wanted});

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "image/examine.h"
-#include "inspect/document/finder.h"
 #include "inspect/inspect.h"
+#include "inspect/vocabulary.h"
 
 #include <optional>
 

@@ -2,7 +2,7 @@
 // does not.
 #pragma once
 
-#include "inspect/document/picture.h"
+#include "inspect/vocabulary.h"
 
 #include <optional>
 

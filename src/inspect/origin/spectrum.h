@@ -2,7 +2,7 @@
 // spectrum of its smoothest places.
 #pragma once
 
-#include "inspect/document/picture.h"
+#include "inspect/vocabulary.h"
 
 #include <vector>
 

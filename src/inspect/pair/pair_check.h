@@ -4,7 +4,7 @@
 
 #include "image/resample.h"
 #include "inspect/check.h"
-#include "inspect/document/finder.h"
+#include "inspect/vocabulary.h"
 
 #include <optional>
 #include <span>

@@ -1,13 +1,13 @@
 // Which four lines could be the sides of one document?
 #pragma once
 
-#include "inspect/document/geometry.h"
-#include "inspect/document/lines.h"
+#include "document/geometry.h"
+#include "document/lines.h"
 
 #include <span>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 
 struct Hypothesis {
     Corners corners;  // in pixels of the small copy
@@ -24,4 +24,4 @@ struct Hypothesis {
 std::vector<Hypothesis> find_hypotheses(const Edges& edges, std::span<const Line> lines,
                                         std::span<const PaperSize> expected);
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,11 +1,11 @@
 // What does the document look like from straight above?
 #pragma once
 
-#include "inspect/document/picture.h"
-
+#include "document/finder.h"
+#include "document/picture.h"
 #include "image/pixels.h"
 
-namespace beian::inspect {
+namespace beian::document {
 
 /// The quad drawn at `size` with `dots_per_mm`, at most 4096 pixels a side (fewer dots then). What lies
 /// outside the picture comes out as its nearest pixels. Empty when the picture, the quad or the size is.
@@ -15,4 +15,7 @@ image::Plane rectify(const image::Plane& plane, const Quad& quad, PaperSize size
 /// Where a quad of the light plane lies on the colour planes.
 Quad on_colour_planes(const Quad& quad);
 
-}  // namespace beian::inspect
+/// Where on the picture a place of the document (shares of its width and height) is seen.
+Point place_on_picture(const Quad& quad, double across, double down);
+
+}  // namespace beian::document

@@ -1,13 +1,13 @@
-#include "inspect/document/sides.h"
+#include "document/sides.h"
 
-#include "inspect/document/edges.h"
+#include "document/edges.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr int kPlaces = 48;
@@ -151,4 +151,4 @@ Corners refined(const image::Planes& picture, const Corners& corners, double rea
     return is_convex_clockwise(result) ? result : corners;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,7 +1,7 @@
 // Can this quad be a rectangle seen by a camera, and which one?
 #pragma once
 
-#include "inspect/document/picture.h"
+#include "document/picture.h"
 
 #include <opencv2/core/types.hpp>
 
@@ -9,7 +9,7 @@
 #include <optional>
 #include <span>
 
-namespace beian::inspect {
+namespace beian::document {
 
 using Corners = std::array<cv::Point2d, 4>;  // clockwise on the screen
 
@@ -34,4 +34,4 @@ double rotation_of(const Corners& corners);
 /// Turned so that the document stands nearest to upright with its width along the first side.
 Corners upright(const Corners& corners, cv::Size picture, const PaperSize& size);
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,10 +1,10 @@
-#include "inspect/document/page.h"
+#include "document/page.h"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr int kGrid = 96;
@@ -98,4 +98,4 @@ const PaperSize* size_of_whole(cv::Size picture, std::span<const PaperSize> expe
     return best;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,7 +1,7 @@
 // Where does the picture change, and in which direction? The cues for sides, on a small copy.
 #pragma once
 
-#include "inspect/document/picture.h"
+#include "document/picture.h"
 
 #include <opencv2/core/mat.hpp>
 
@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 
 /// Light and two colour differences, 8 bits each: a side that light hides often shows in colour.
 using Planes = std::array<cv::Mat, 3>;
@@ -40,4 +40,4 @@ inline int angle_between(int a, int b) {
 
 Edges find_edges(const image::Planes& picture);
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace beian::inspect {
+namespace beian::document {
 
 /// Pixels; 0, 0 is the middle of the upper left pixel.
 struct Point {
@@ -26,4 +26,4 @@ inline constexpr PaperSize kOpenPassport{125.0, 176.0};  // two of its pages, th
 inline constexpr PaperSize kA4Portrait{210, 297}, kA4Landscape{297, 210};
 inline constexpr PaperSize kA3Portrait{297, 420}, kA3Landscape{420, 297};
 
-}  // namespace beian::inspect
+}  // namespace beian::document

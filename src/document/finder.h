@@ -1,12 +1,12 @@
 // Where in this picture lies the document, and how?
 #pragma once
 
-#include "inspect/document/picture.h"
+#include "document/picture.h"
 
 #include <optional>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 
 /// What the document may measure; empty: nothing is known.
 struct DocumentShape {
@@ -34,4 +34,4 @@ struct FoundDocument {
 /// is for those to say who read it.
 std::optional<FoundDocument> find_document(const image::Planes& picture, const DocumentShape& expected);
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,9 +1,9 @@
 // What is printed on the page, and which way do its lines run?
 #pragma once
 
-#include "inspect/document/geometry.h"
+#include "document/geometry.h"
 
-namespace beian::inspect {
+namespace beian::document {
 
 /// Shares of the page that lie in rows of letters.
 struct Print {
@@ -20,4 +20,4 @@ inline double rows_of(const Print& print) {
 /// `size` gives the proportions; the quad starts at the corner that its width starts from.
 Print print_on(const image::Plane& light, const Corners& corners, const PaperSize& size);
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,6 +1,6 @@
-#include "inspect/document/edges.h"
+#include "document/edges.h"
 
-#include "inspect/document/shrunk.h"
+#include "document/shrunk.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -10,7 +10,7 @@
 #include <numbers>
 #include <tuple>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 /// 16-bit signed; of the plane that changes most. The outermost pixels have none.
@@ -201,4 +201,4 @@ Edges find_edges(const image::Planes& picture) {
     return edges;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,15 +1,15 @@
-#include "inspect/document/rectifier.h"
+#include "document/rectifier.h"
 
-#include "inspect/document_support.h"
+#include "document/support.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace {
 
-using namespace beian::inspect;
+using namespace beian::document;
+using beian::document::test::Table;
 using beian::image::Pixels;
-using beian::inspect::test::Table;
 
 TEST(Rectifier, DrawsTheCardAtTheDotsAskedFor) {
     const Quad card{{{250, 200}, {950, 240}, {930, 680}, {230, 640}}};

@@ -1,4 +1,4 @@
-#include "inspect/document/hypotheses.h"
+#include "document/hypotheses.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <optional>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr double kLeastArea = 0.012;    // of the picture; smaller ones are refused later anyway
@@ -242,4 +242,4 @@ std::vector<Hypothesis> find_hypotheses(const Edges& edges, std::span<const Line
     return kept;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,9 +1,9 @@
 // At what size are edges looked for, and what do the planes look like at it?
 #pragma once
 
-#include "inspect/document/edges.h"
+#include "document/edges.h"
 
-namespace beian::inspect {
+namespace beian::document {
 
 /// Edges are looked for at the resolution of the colours; in a small picture that would leave too few pixels.
 int step_for(const image::Planes& picture);
@@ -11,4 +11,4 @@ int step_for(const image::Planes& picture);
 /// or 4.
 Planes shrunk(const image::Planes& picture, int step);
 
-}  // namespace beian::inspect
+}  // namespace beian::document

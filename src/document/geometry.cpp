@@ -1,4 +1,4 @@
-#include "inspect/document/geometry.h"
+#include "document/geometry.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr double kDegrees = 180 / std::numbers::pi;
@@ -131,4 +131,4 @@ Corners upright(const Corners& corners, cv::Size picture, const PaperSize& size)
     return best;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,4 +1,4 @@
-#include "inspect/document/print.h"
+#include "document/print.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr int kLongSide = 512;  // of the flat page: the smallest print of a sheet is then 6 pixels high
@@ -153,4 +153,4 @@ Print print_on(const image::Plane& light, const Corners& corners, const PaperSiz
     return print;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

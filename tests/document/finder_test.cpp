@@ -1,16 +1,16 @@
-#include "inspect/document/finder.h"
+#include "document/finder.h"
 
-#include "inspect/document_support.h"
+#include "document/support.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace {
 
-using namespace beian::inspect;
-using beian::inspect::test::Colour;
-using beian::inspect::test::farthest;
-using beian::inspect::test::Table;
+using namespace beian::document;
+using beian::document::test::Colour;
+using beian::document::test::farthest;
+using beian::document::test::Table;
 
 constexpr Colour kDesk{96, 74, 52}, kPaper{225, 226, 222}, kWhiteTable{214, 214, 210}, kBlack{14, 14, 15};
 const DocumentShape kCardShape{{kCard}};

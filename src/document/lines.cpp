@@ -1,10 +1,10 @@
-#include "inspect/document/lines.h"
+#include "document/lines.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr int kAngles = 180;
@@ -204,4 +204,4 @@ std::vector<Line> find_lines(const Edges& edges, int most) {
     return lines;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

@@ -1,6 +1,6 @@
-#include "inspect/document/rectifier.h"
+#include "document/rectifier.h"
 
-#include "inspect/document/geometry.h"
+#include "document/geometry.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -8,7 +8,7 @@
 #include <cmath>
 #include <optional>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr double kLongestSide = 4096;
@@ -92,4 +92,16 @@ Quad on_colour_planes(const Quad& quad) {
     return result;
 }
 
-}  // namespace beian::inspect
+Point place_on_picture(const Quad& q, double across, double down) {
+    // The projective map of the unit square (Heckbert 1989, 2.2.3).
+    const double dx1 = q[1].x - q[2].x, dx2 = q[3].x - q[2].x, dx3 = q[0].x - q[1].x + q[2].x - q[3].x;
+    const double dy1 = q[1].y - q[2].y, dy2 = q[3].y - q[2].y, dy3 = q[0].y - q[1].y + q[2].y - q[3].y;
+    const double det = dx1 * dy2 - dx2 * dy1;
+    const double g = (dx3 * dy2 - dx2 * dy3) / det, h = (dx1 * dy3 - dx3 * dy1) / det;
+    const double a = q[1].x - q[0].x + g * q[1].x, b = q[3].x - q[0].x + h * q[3].x;
+    const double d = q[1].y - q[0].y + g * q[1].y, e = q[3].y - q[0].y + h * q[3].y;
+    const double w = g * across + h * down + 1;
+    return {(a * across + b * down + q[0].x) / w, (d * across + e * down + q[0].y) / w};
+}
+
+}  // namespace beian::document

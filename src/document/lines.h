@@ -1,13 +1,13 @@
 // Which straight lines run through the edges, and where along them is an edge to be seen?
 #pragma once
 
-#include "inspect/document/edges.h"
+#include "document/edges.h"
 
 #include <opencv2/core/types.hpp>
 
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 
 /// Points p with normal · p = offset. `seen` sums up from `first` on, pixel by pixel along `along`.
 struct Line {
@@ -25,4 +25,4 @@ struct Line {
 /// The strongest first, the picture's four borders last.
 std::vector<Line> find_lines(const Edges& edges, int most);
 
-}  // namespace beian::inspect
+}  // namespace beian::document

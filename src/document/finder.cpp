@@ -1,15 +1,15 @@
-#include "inspect/document/finder.h"
+#include "document/finder.h"
 
-#include "inspect/document/hypotheses.h"
-#include "inspect/document/page.h"
-#include "inspect/document/print.h"
-#include "inspect/document/sides.h"
+#include "document/hypotheses.h"
+#include "document/page.h"
+#include "document/print.h"
+#include "document/sides.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 constexpr int kLines = 26;
@@ -196,4 +196,4 @@ std::optional<FoundDocument> find_document(const image::Planes& picture, const D
     return found;
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

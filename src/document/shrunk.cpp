@@ -1,11 +1,11 @@
-#include "inspect/document/shrunk.h"
+#include "document/shrunk.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <vector>
 
-namespace beian::inspect {
+namespace beian::document {
 namespace {
 
 // A side of a card that covers a tenth of the picture is then still 60 pixels long.
@@ -70,4 +70,4 @@ Planes shrunk(const image::Planes& picture, int step) {
     return {light, enlarged(picture.red, times, light.size()), enlarged(picture.blue, times, light.size())};
 }
 
-}  // namespace beian::inspect
+}  // namespace beian::document

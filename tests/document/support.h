@@ -1,14 +1,14 @@
 // Pictures to look for documents in: a card or a sheet with lines of print, laid anywhere on a table.
 #pragma once
 
+#include "document/finder.h"
 #include "image/pixels.h"
-#include "inspect/document/finder.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 
-namespace beian::inspect::test {
+namespace beian::document::test {
 
 struct Colour {
     int red, green, blue;
@@ -116,4 +116,4 @@ inline double farthest(const Quad& a, const Quad& b) {
     return most;
 }
 
-}  // namespace beian::inspect::test
+}  // namespace beian::document::test
