@@ -24,6 +24,10 @@ if(BEIAN_SANITIZE)
     endif()
     target_compile_options(beian_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(beian_options INTERFACE -fsanitize=address,undefined)
+    # Asked for by name, or the linker would leave it in its archive.
+    add_library(beian_leaks STATIC ${CMAKE_CURRENT_LIST_DIR}/leaks.cpp)
+    target_link_options(beian_options INTERFACE -Wl,-u,__lsan_default_suppressions)
+    target_link_libraries(beian_options INTERFACE beian_leaks)
 endif()
 if(BEIAN_FUZZ)
     # Coverage in every library, the fuzzer's main only in the fuzz targets.

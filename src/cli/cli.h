@@ -21,6 +21,7 @@ struct World {
     Language language = Language::En;  ///< from LANG; --lang overrides it
     CivilDay today{};                  ///< in China
     std::filesystem::path rules;       ///< where the rulebook lies; --rules overrides it
+    std::filesystem::path models;      ///< where the networks lie that read documents
     bool colour = false;               ///< standard output is a terminal that shows colours
 };
 

@@ -10,6 +10,9 @@
 #include "cli/version.h"
 #include "identity/verification.h"
 #include "image/sandbox.h"
+#include "vision/text_detector.h"
+#include "vision/text_direction.h"
+#include "vision/text_recognizer.h"
 
 namespace beian::cli {
 
@@ -110,6 +113,28 @@ Line look_at_sandbox() {
              "use a kernel with seccomp, or allow seccomp in the container's settings"}};
 }
 
+/// Loads all that reading needs, as `beian read` does.
+Line look_at_reading(const World& world) {
+    const auto loaded = [&]() -> Result<std::string> {
+        const vision::Runtime runtime = BEIAN_TRY(vision::Runtime::load(world.models));
+        BEIAN_TRY(vision::TextDetector::load(runtime, world.models, 1));
+        BEIAN_TRY(vision::TextRecognizer::load(runtime, world.models, 1));
+        BEIAN_TRY(vision::TextDirection::load(runtime, world.models, 1));
+        return runtime.version();
+    }();
+    if (loaded) {
+        return {true,
+                {fmt::format("证件识别可用（ONNX Runtime {}，PP-OCRv4）", *loaded),
+                 fmt::format("documents can be read (ONNX Runtime {}, PP-OCRv4)", *loaded)},
+                {}};
+    }
+    return {false,
+            {"证件识别用不了，别的检查照常：" + loaded.error().message,
+             "documents cannot be read, all other checks work: " + loaded.error().message},
+            {"删除 build/models 后重新运行 ./beian，或用 BEIAN_MODELS 指定模型目录",
+             "remove build/models and run ./beian again, or name the folder of models in BEIAN_MODELS"}};
+}
+
 Line look_at_memory() {
     std::ifstream file("/proc/meminfo");
     std::string key, unit;
@@ -132,6 +157,7 @@ Result<Answer> doctor(World& world) {
         std::vector<Line> found{look_at_rulebook(world), look_at_numbers(world)};
         for (const auto& sample : kSamples) found.push_back(look_at_decoder(sample));
         found.push_back(look_at_sandbox());
+        found.push_back(look_at_reading(world));
         found.push_back(look_at_memory());
         return found;
     }();

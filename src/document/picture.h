@@ -2,23 +2,14 @@
 #pragma once
 
 #include "image/planes.h"
+#include "model/geometry.h"
 #include "model/photo_spec.h"
-
-#include <array>
 
 namespace beian::document {
 
-/// Pixels; 0, 0 is the middle of the upper left pixel.
-struct Point {
-    double x = 0;
-    double y = 0;
-    bool operator==(const Point&) const = default;
-};
-
-/// From the document's own top-left corner, clockwise.
-using Quad = std::array<Point, 4>;
-
 using model::PaperSize;
+using model::Point;
+using model::Quad;
 
 inline constexpr PaperSize kCard{85.6, 54.0};            // ISO/IEC 7810 ID-1
 inline constexpr PaperSize kPassportPage{125.0, 88.0};   // ISO/IEC 7810 ID-3

@@ -43,10 +43,10 @@ const Look::Flat& Look::flat() const {
     const double area = area_in_pixels(document()->quad);
     const double dots =
         std::sqrt(std::min(area, kMostFlatPixels) / std::max(1e-9, size.width_mm * size.height_mm));
-    const Quad quad = document()->quad, colours = on_colour_planes(quad);
-    flat_->light = rectify(planes_.light, quad, size, dots);
-    flat_->blue = rectify(planes_.blue, colours, size, dots / image::Planes::kColourStep);
-    flat_->red = rectify(planes_.red, colours, size, dots / image::Planes::kColourStep);
+    const Quad quad = document()->quad, colours = document::on_colour_planes(quad);
+    flat_->light = document::rectify(planes_.light, quad, size, dots);
+    flat_->blue = document::rectify(planes_.blue, colours, size, dots / image::Planes::kColourStep);
+    flat_->red = document::rectify(planes_.red, colours, size, dots / image::Planes::kColourStep);
     return *flat_;
 }
 

@@ -5,13 +5,6 @@
 
 #include <cmath>
 
-// Pango keeps its font map and Fontconfig its patterns for as long as the program runs; that is no leak of
-// ours.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig\nleak:libpango\nleak:libcairo\nleak:libglib\n";
-}
-
 namespace beian::specimen {
 namespace {
 

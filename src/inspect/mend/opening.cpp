@@ -53,7 +53,7 @@ image::Pixels flat_view(const image::Pixels& picture, const FoundDocument& docum
     const double wanted = kFiner * width / document.size.width_mm;
     if (dots > 2 * wanted && picture.width > 1 && picture.height > 1)
         return flat_view(half_of(picture), scaled(document, 0.5), width);
-    const image::Pixels flat = rectify(picture, document.quad, document.size, wanted);
+    const image::Pixels flat = document::rectify(picture, document.quad, document.size, wanted);
     if (flat.width == 0) return {};
     const auto height = static_cast<std::uint32_t>(std::lround(double(width) * flat.height / flat.width));
     return image::resized(image::view_of(flat), width, std::max(1U, height));
