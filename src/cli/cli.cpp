@@ -88,6 +88,7 @@ int run_parsed(const std::vector<std::string>& arguments, World& world) {
     Action chosen;
     add_checklist(app, world, chosen);
     add_check(app, world, chosen);
+    add_read(app, world, chosen);
     add_mend(app, world, chosen);
     add_compose(app, world, chosen);
     add_verify(app, world, chosen);

@@ -26,6 +26,7 @@ using Action = std::function<Result<Answer>()>;
 /// Adds a subcommand to the parser; when it was called, `chosen` becomes what it does.
 void add_checklist(CLI::App& app, World& world, Action& chosen);
 void add_check(CLI::App& app, World& world, Action& chosen);
+void add_read(CLI::App& app, World& world, Action& chosen);
 void add_mend(CLI::App& app, World& world, Action& chosen);
 void add_compose(CLI::App& app, World& world, Action& chosen);
 void add_verify(CLI::App& app, World& world, Action& chosen);

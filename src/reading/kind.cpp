@@ -1,0 +1,29 @@
+#include "reading/kind.h"
+
+#include <algorithm>
+
+namespace beian::reading {
+
+// Each in its own file in kinds/.
+extern const Kind kIdCardFront, kIdCardBack;
+
+std::span<const Kind* const> all_kinds() {
+    static const Kind* const kKinds[] = {&kIdCardFront, &kIdCardBack};
+    return kKinds;
+}
+
+std::vector<Recognised> recognise(const Sheet& sheet) {
+    std::vector<Recognised> found;
+    for (const Kind* kind : all_kinds()) {
+        double score = 0;
+        for (const Mark& mark : kind->marks)
+            if (sheet.says(mark.words)) score += mark.weight;
+        if (score > 0 && kind->speaks_for != nullptr) score += kind->speaks_for(Form(sheet, kind->labels));
+        if (score > 0) found.push_back({kind, score});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
+    return found;
+}
+
+}  // namespace beian::reading

@@ -1,0 +1,48 @@
+// What is a kind of document that can be read? One file in kinds/, one row in kKinds: how it is told from
+// others, and what is taken from it.
+#pragma once
+
+#include "base/civil_day.h"
+#include "reading/fields.h"
+#include "reading/form.h"
+#include "reading/sheet.h"
+
+#include <span>
+#include <string_view>
+
+namespace beian::reading {
+
+/// Words that speak for a kind, each with its weight: 1 is enough by itself.
+struct Mark {
+    std::string_view words;
+    double weight = 0;
+};
+
+/// What else a reading needs.
+struct Circumstances {
+    CivilDay today;
+    std::string_view qr;  // the text of a QR code in the picture; empty without one
+};
+
+struct Kind {
+    std::string_view document;  // material slug
+    std::string_view side;
+    std::span<const Mark> marks;
+    std::span<const Label> labels;
+    void (*read)(const Form&, const Circumstances&, FieldWriter&);
+    /// More or less than the marks say; may be nullptr.
+    double (*speaks_for)(const Form&) = nullptr;
+};
+
+std::span<const Kind* const> all_kinds();
+
+/// A kind and how much speaks for it.
+struct Recognised {
+    const Kind* kind = nullptr;
+    double score = 0;  // of its marks: 1 is enough
+};
+/// Best first; only those for which something speaks.
+std::vector<Recognised> recognise(const Sheet& sheet);
+inline constexpr double kEnough = 1;
+
+}  // namespace beian::reading

@@ -1,0 +1,174 @@
+#include "reading/reader.h"
+
+#include "document/rectifier.h"
+#include "reading/flat.h"
+#include "reading/kind.h"
+#include "reading/qr.h"
+#include "vision/line_picture.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace beian::reading {
+namespace {
+
+using vision::TextLine;
+
+// Pixels of the flat document along its longer side: its smallest text is then about as high as the networks'
+// lines, and what the detector looks at still shows it.
+struct Fineness {
+    double up_to_mm;
+    std::uint32_t flat, looked_at;
+};
+constexpr Fineness kFineness[] = {{100, 1280, 640}, {200, 1600, 960}, {1e9, 2560, 1280}};
+// A few lines show which way up a document is.
+constexpr std::size_t kWitnesses = 5;
+
+double side(const model::Point& a, const model::Point& b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+Fineness fineness_of(const document::FoundDocument* found) {
+    if (found == nullptr) return kFineness[2];
+    const double longer = std::max(found->size.width_mm, found->size.height_mm);
+    // Sides in no known unit say nothing about the size of print.
+    if (longer < 20) return kFineness[2];
+    for (const Fineness& fineness : kFineness)
+        if (longer <= fineness.up_to_mm) return fineness;
+    return kFineness[2];
+}
+
+model::Quad outline_of(const image::Plane& plane) {
+    const double right = plane.width - 0.5, bottom = plane.height - 0.5;
+    return {{{-0.5, -0.5}, {right, -0.5}, {right, bottom}, {-0.5, bottom}}};
+}
+
+/// The same quad seen by someone who turned the picture so that a corner `quarters` later comes first.
+model::Quad begun_later(model::Quad quad, int quarters) {
+    std::rotate(quad.begin(), quad.begin() + quarters, quad.end());
+    return quad;
+}
+
+/// How large to draw what lies in the quad: not finer than it was photographed.
+std::pair<std::uint32_t, std::uint32_t> size_of(const model::Quad& quad, std::uint32_t long_side,
+                                                const document::FoundDocument* found) {
+    double width = (side(quad[0], quad[1]) + side(quad[3], quad[2])) / 2;
+    double height = (side(quad[0], quad[3]) + side(quad[1], quad[2])) / 2;
+    const double longest = std::max(width, height);
+    if (found != nullptr) width = found->size.width_mm, height = found->size.height_mm;
+    const double scale =
+        std::min<double>(long_side, std::max(longest * 1.25, 64.0)) / std::max(width, height);
+    const auto pixels = [&](double length) {
+        return static_cast<std::uint32_t>(std::max(8.0, std::round(length * scale)));
+    };
+    return {pixels(width), pixels(height)};
+}
+
+bool runs_down(const model::Quad& line) {
+    return std::abs(line[1].y - line[0].y) > std::abs(line[1].x - line[0].x);
+}
+
+ToPicture to_picture(const model::Quad& quad, double width, double height, double denominator) {
+    return [=](const Box& box) {
+        double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+        for (const auto& [x, y] : {std::pair{box.left, box.top},
+                                   {box.right, box.top},
+                                   {box.right, box.bottom},
+                                   {box.left, box.bottom}}) {
+            const model::Point p = document::place_on_picture(quad, (x + 0.5) / width, (y + 0.5) / height);
+            left = std::min(left, p.x), right = std::max(right, p.x);
+            top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+        }
+        const auto whole = [&](double at) {
+            return static_cast<int>(std::lround((at + 0.5) * denominator - 0.5));
+        };
+        const int x = std::max(0, whole(left)), y = std::max(0, whole(top));
+        return model::Region{x, y, std::max(1, whole(right) - x), std::max(1, whole(bottom) - y)};
+    };
+}
+
+}  // namespace
+
+Result<Reader> Reader::load(const std::filesystem::path& models, int threads) {
+    const vision::Runtime runtime = BEIAN_TRY(vision::Runtime::load(models));
+    auto detector = BEIAN_TRY(vision::TextDetector::load(runtime, models, threads));
+    auto recognizer = BEIAN_TRY(vision::TextRecognizer::load(runtime, models, threads));
+    auto direction = BEIAN_TRY(vision::TextDirection::load(runtime, models, threads));
+    return Reader(std::move(detector), std::move(recognizer), std::move(direction));
+}
+
+int Reader::quarter_turns_of(const image::Pixels& flat, const std::vector<model::Quad>& boxes) const {
+    const auto down = static_cast<std::size_t>(std::count_if(boxes.begin(), boxes.end(), runs_down));
+    const bool sideways = down * 2 > boxes.size();
+    // The longest lines that run as most do are the witnesses.
+    std::vector<model::Quad> lines;
+    for (const model::Quad& box : boxes)
+        if (runs_down(box) == sideways) lines.push_back(box);
+    std::sort(lines.begin(), lines.end(),
+              [](const auto& a, const auto& b) { return side(a[0], a[1]) > side(b[0], b[1]); });
+    if (lines.size() > kWitnesses) lines.resize(kWitnesses);
+    std::vector<image::Pixels> pictures;
+    for (model::Quad& line : lines) {
+        // Read as if the document's top were to the right.
+        if (sideways && line[0].y > line[1].y) std::rotate(line.begin(), line.begin() + 2, line.end());
+        pictures.push_back(vision::cut_line(flat, line));
+    }
+    const bool on_head = direction_.upside_down(pictures) > 0.5;
+    if (!sideways) return on_head ? 2 : 0;
+    return on_head ? 3 : 1;
+}
+
+std::vector<TextLine> Reader::lines_of(const image::Pixels& flat,
+                                       const std::vector<model::Quad>& boxes) const {
+    std::vector<TextLine> lines;
+    std::vector<vision::LineToRead> pictures;
+    for (const model::Quad& box : boxes) {
+        lines.push_back({box, {}});
+        pictures.push_back({vision::cut_line(flat, box), nullptr});
+    }
+    auto characters = recognizer_.read(pictures);
+    for (std::size_t i = 0; i < lines.size(); ++i) lines[i].characters = std::move(characters[i]);
+    return lines;
+}
+
+Reading Reader::read(const PictureToRead& picture, const Expected& expected, CivilDay today) const {
+    const document::FoundDocument* found = picture.found ? &*picture.found : nullptr;
+    const Fineness fineness = fineness_of(found);
+    model::Quad quad = found != nullptr ? found->quad : outline_of(picture.planes.light);
+    const auto [width, height] = size_of(quad, fineness.flat, found);
+    image::Pixels flat = flat_colours(picture.planes, quad, width, height);
+    Reading reading;
+    if (flat.width == 0) return reading;
+
+    auto boxes = detector_.find(flat, fineness.looked_at);
+    reading.quarter_turns = boxes.empty() ? 0 : quarter_turns_of(flat, boxes);
+    if (reading.quarter_turns != 0) {
+        quad = begun_later(quad, reading.quarter_turns);
+        flat = turned(flat, 4 - reading.quarter_turns);
+        boxes = detector_.find(flat, fineness.looked_at);
+    }
+    const std::vector<TextLine> lines = lines_of(flat, boxes);
+    reading.sheet = Sheet(lines, flat.width, flat.height);
+    for (const TextLine& line : lines) reading.characters += line.characters.size();
+
+    const auto kinds = recognise(reading.sheet);
+    if (kinds.empty() || kinds.front().score < kEnough) return reading;
+    // Of kinds for which about as much speaks, the one that is asked for.
+    const Recognised* best = &kinds.front();
+    for (const Recognised& kind : kinds)
+        if (kind.kind->document == expected.document && kind.kind->side == expected.side &&
+            kind.score > best->score - 0.15)
+            best = &kind;
+    reading.document = best->kind->document;
+    reading.side = best->kind->side;
+    reading.score = best->score;
+    const auto qr = find_qr(picture.planes.light);
+    FieldWriter write(to_picture(quad, flat.width, flat.height, picture.denominator));
+    best->kind->read(Form(reading.sheet, best->kind->labels), {today, qr ? qr->text : std::string_view{}},
+                     write);
+    reading.fields = write.take();
+    return reading;
+}
+
+}  // namespace beian::reading
