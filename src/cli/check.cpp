@@ -10,6 +10,7 @@
 #include "cli/output_file.h"
 #include "cli/photos.h"
 #include "cli/rulebook.h"
+#include "desk/judging.h"
 #include "image/jpeg_encoder.h"
 #include "image/resample.h"
 #include "image/sandbox.h"
@@ -22,7 +23,7 @@ namespace {
 
 struct Question {
     std::vector<std::string> files;
-    std::string as;
+    std::vector<std::string> as;
     std::string profile;
     FactsQuestion facts;
     std::string annotate;
@@ -54,18 +55,19 @@ Bytes drawn(const std::vector<inspect::Page>& pages, std::vector<std::optional<i
 
 Result<Answer> check(const Question& question, World& world) {
     const rules::Rulebook rulebook = BEIAN_TRY(load_rulebook(world));
-    const Wanted wanted = BEIAN_TRY(parse_as(rulebook, question.as));
+    const std::vector<Wanted> wanted = BEIAN_TRY(wanted_of(rulebook, question.as, question.files.size()));
     BEIAN_TRY(check_profile(rulebook, question.profile));
     // Before anything personal is in memory: what opens the pictures starts as a copy of this process.
     image::Sandbox sandbox;
-    BEIAN_TRY(load_facts(rulebook, question.facts, world));
-    const inspect::CheckBook book =
-        BEIAN_TRY(inspect::load_check_book((world.rules / "checks.yaml").string()));
+    const rules::Facts facts = BEIAN_TRY(load_facts(rulebook, question.facts, world));
+    const desk::Books books = BEIAN_TRY(desk::load_books(world.rules));
+    const ReaderOrNone reader = load_reader(world);
     if (std::count(question.files.begin(), question.files.end(), "-") > 1) {
         return Error{ErrorCode::InvalidArgument, "standard input (-) can be one file only"};
     }
-    const std::size_t most_bytes = inspect::limits_of(book).max_bytes;
-    const model::PhotoProfile& profile = rulebook.find_profile(question.profile)->photo;
+    const std::size_t most_bytes = inspect::limits_of(books.photos).max_bytes;
+    const desk::Judging judging(rulebook, *rulebook.find_profile(question.profile), books, sandbox,
+                                reader.get(), world.today);
 
     // Every file is opened before the first is judged: a mistyped name must not cost the whole run.
     for (const auto& file : question.files) {
@@ -75,20 +77,26 @@ Result<Answer> check(const Question& question, World& world) {
     if (!question.annotate.empty())
         drawing.emplace(BEIAN_TRY(OutputFile::open("--annotate", question.annotate, question.files)));
     Answer answer;
-    std::vector<inspect::Page> pages;
+    std::vector<desk::JudgedPhoto> photos;
     std::vector<std::optional<image::Pixels>> pictures;
-    int number = drawing ? 1 : 0;
-    for (const auto& file : question.files) {
+    for (std::size_t i = 0; i < question.files.size(); ++i) {
+        const std::string& file = question.files[i];
         const Bytes bytes = BEIAN_TRY(load_file(file, world, most_bytes, Longer::Cut));
-        pages.push_back(
-            inspect::inspect_photo({file, bytes, wanted.material->slug, wanted.side, wanted.material->photo},
-                                   profile, book, sandbox));
-        if (pages.back().verdict != model::Verdict::Accept) answer.status = kNo;
-        if (!question.json) answer.text += render(pages.back(), wanted, world, number);
-        if (!drawing) continue;
-        number += inspect::count_numbered(pages.back());
-        pictures.push_back(small_picture(bytes, book, sandbox));
+        photos.push_back(judging.judge({file, bytes, wanted[i].material, wanted[i].side}));
+        if (drawing) pictures.push_back(small_picture(bytes, books.photos, sandbox));
     }
+    judging.hold_together(photos, desk::declared_facts(rulebook.vocabulary, facts));
+
+    int number = drawing ? 1 : 0;
+    std::vector<inspect::Page> pages;
+    for (const desk::JudgedPhoto& photo : photos) {
+        pages.push_back(photo.page);
+        if (photo.page.verdict != model::Verdict::Accept) answer.status = kNo;
+        if (question.json) continue;
+        answer.text += render(photo.page, shown_as(rulebook, photo), world, number);
+        if (drawing) number += inspect::count_numbered(photo.page);
+    }
+    if (!question.json && !reader.trouble.zh.empty()) answer.text += reader.trouble.in(world.language) + "\n";
     if (drawing) drawing->commit(drawn(pages, std::move(pictures)));
     if (question.json) answer.text = inspect::pages_json(pages) + "\n";
     return answer;
@@ -103,7 +111,9 @@ void add_check(CLI::App& app, World& world, Action& chosen) {
     command->add_option("file", question->files, "photos; - for standard input")->required();
     command
         ->add_option("--as", question->as,
-                     "what they show: MATERIAL or MATERIAL:SIDE, for example id_card:front")
+                     "what they show: MATERIAL or MATERIAL:SIDE, for example id_card:front; auto: whatever "
+                     "it is. Once for all, "
+                     "or once for each file in order")
         ->required();
     command->add_option("--profile", question->profile, "the provider that is to take them");
     add_fact_options(*command, question->facts);

@@ -16,11 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_jpeg_name(const fs::path& path) {
+std::string extension_of(const fs::path& path) {
     std::string extension = path.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-    return extension == ".jpg" || extension == ".jpeg";
+    return extension;
 }
 
 std::string quoted(const std::string& name) {
@@ -35,12 +35,16 @@ std::string quoted(const std::string& name) {
 }  // namespace
 
 Result<OutputFile> OutputFile::open(std::string_view option, const std::string& name,
-                                    std::span<const std::string> inputs) {
+                                    std::span<const std::string> inputs, Output output) {
     const fs::path target(name);
     const std::string said = std::string(option) + " " + quoted(name);
-    if (!is_jpeg_name(target))
+    const std::string extension = extension_of(target);
+    if (output == Output::Jpeg && extension != ".jpg" && extension != ".jpeg")
         return Error{ErrorCode::InvalidArgument,
                      said + ": the result is a JPEG; give it a name that ends in .jpg or .jpeg"};
+    if (output == Output::Facts && extension != ".yaml" && extension != ".yml")
+        return Error{ErrorCode::InvalidArgument,
+                     said + ": the result is a facts file; give it a name that ends in .yaml"};
     std::error_code trouble;
     if (fs::is_directory(target, trouble))
         return Error{ErrorCode::InvalidArgument, said + " is a folder; name a file in it"};

@@ -11,13 +11,16 @@
 
 namespace beian::cli {
 
+/// What is written, and how its name must end.
+enum class Output { Jpeg, Facts };
+
 /// Opened before any work is done, so that a wrong folder costs nothing; takes its name when it is complete.
 class OutputFile {
 public:
-    /// A JPEG named `name`, as `option` gave it. Refused: another extension, a folder, one of the `inputs`,
+    /// A file named `name`, as `option` gave it. Refused: another extension, a folder, one of the `inputs`,
     /// what cannot be written.
     static Result<OutputFile> open(std::string_view option, const std::string& name,
-                                   std::span<const std::string> inputs);
+                                   std::span<const std::string> inputs, Output output = Output::Jpeg);
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
     ~OutputFile();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "base/text.h"
 
@@ -81,6 +82,35 @@ Result<Wanted> parse_as(const rules::Rulebook& rulebook, const std::string& as) 
                                  did_you_mean(side, sides), fmt::join(sides, ", "))};
     }
     return Wanted{material, side};
+}
+
+Result<std::vector<Wanted>> wanted_of(const rules::Rulebook& rulebook, const std::vector<std::string>& as,
+                                      std::size_t files) {
+    if (as.size() != 1 && as.size() != files) {
+        return Error{
+            ErrorCode::InvalidArgument,
+            fmt::format(
+                "--as was given {} times for {} files; give it once for all, or once for each in order",
+                as.size(), files)};
+    }
+    std::vector<Wanted> wanted;
+    for (const std::string& each : as)
+        wanted.push_back(each == "auto" ? Wanted{} : BEIAN_TRY(parse_as(rulebook, each)));
+    wanted.resize(files, wanted.front());
+    return wanted;
+}
+
+ReaderOrNone load_reader(const World& world) {
+    const int cores = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4);
+    auto loaded = reading::Reader::load(world.models, cores);
+    if (loaded) return {std::make_unique<reading::Reader>(std::move(*loaded)), {}};
+    return {nullptr,
+            {"没有识别证件内容：" + loaded.error().message,
+             "what documents say was not read: " + loaded.error().message}};
+}
+
+Wanted shown_as(const rules::Rulebook& rulebook, const desk::JudgedPhoto& photo) {
+    return {rulebook.find_material(photo.page.as), photo.page.side};
 }
 
 std::string shown_bytes(std::uint64_t bytes) {

@@ -92,6 +92,13 @@ Quad on_colour_planes(const Quad& quad) {
     return result;
 }
 
+Quad begun_later(const Quad& quad, int corners) {
+    Quad begun;
+    for (int i = 0; i < 4; ++i)
+        begun[static_cast<std::size_t>(i)] = quad[static_cast<std::size_t>((i + corners) % 4)];
+    return begun;
+}
+
 Point place_on_picture(const Quad& q, double across, double down) {
     // The projective map of the unit square (Heckbert 1989, 2.2.3).
     const double dx1 = q[1].x - q[2].x, dx2 = q[3].x - q[2].x, dx3 = q[0].x - q[1].x + q[2].x - q[3].x;

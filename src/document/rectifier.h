@@ -15,6 +15,8 @@ image::Plane rectify(const image::Plane& plane, const Quad& quad, PaperSize size
 /// Where a quad of the light plane lies on the colour planes.
 Quad on_colour_planes(const Quad& quad);
 
+/// The same quad, begun at a corner `corners` later: as seen by someone who turned the picture.
+Quad begun_later(const Quad& quad, int corners);
 /// Where on the picture a place of the document (shares of its width and height) is seen.
 Point place_on_picture(const Quad& quad, double across, double down);
 

@@ -15,9 +15,9 @@ using Blanks = std::vector<std::pair<std::string_view, Words>>;
 
 /// What a finding may carry beside its words.
 struct Detail {
-    std::optional<double> measured;
-    std::optional<double> needed;
-    std::optional<model::Region> region;
+    std::optional<double> measured = std::nullopt;
+    std::optional<double> needed = std::nullopt;
+    std::optional<model::Region> region = std::nullopt;
 };
 
 /// One check's part of the book.

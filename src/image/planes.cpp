@@ -109,6 +109,28 @@ void fill(Planes& planes, BytesView bytes) {
     }
 }
 
+Planes halved(const Planes& planes) {
+    Planes half = planes_sized(planes.light.width / 2, planes.light.height / 2);
+    const auto halve = [](const Plane& from, Plane& to) {
+        to.data.resize(std::size_t{to.width} * to.height);
+        for (std::uint32_t y = 0; y < to.height; ++y) {
+            // Of an odd number of colour pixels the last stands alone.
+            const std::uint8_t* upper = from.data.data() + std::size_t{2 * y} * from.width;
+            const std::uint8_t* lower = 2 * y + 1 < from.height ? upper + from.width : upper;
+            std::uint8_t* row = to.data.data() + std::size_t{y} * to.width;
+            for (std::uint32_t x = 0; x < to.width; ++x) {
+                const std::uint32_t left = 2 * x, right = std::min(left + 1, from.width - 1);
+                row[x] = static_cast<std::uint8_t>(
+                    (upper[left] + upper[right] + lower[left] + lower[right] + 2) / 4);
+            }
+        }
+    };
+    halve(planes.light, half.light);
+    halve(planes.blue, half.blue);
+    halve(planes.red, half.red);
+    return half;
+}
+
 Planes turned(Planes stored, int orientation) {
     if (orientation <= 1 || orientation > 8) return stored;
     return {turned(stored.light, orientation), turned(stored.blue, orientation),

@@ -34,6 +34,8 @@ Planes planes_sized(std::uint32_t width, std::uint32_t height);
 Planes planes_of(const Pixels& pixels);
 /// Gives planes of known sizes their pixels, which lie one after the other in `bytes`.
 void fill(Planes& planes, BytesView bytes);
+/// Half as wide and high, each pixel the mean of four; an odd last row or column is left out.
+Planes halved(const Planes& planes);
 /// As the orientation tag (1…8) says.
 Planes turned(Planes stored, int orientation);
 

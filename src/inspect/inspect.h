@@ -6,6 +6,7 @@
 #include "image/limits.h"
 #include "inspect/check_book.h"
 #include "inspect/vocabulary.h"
+#include "model/field.h"
 #include "model/file_kind.h"
 #include "model/finding.h"
 #include "model/profile.h"
@@ -56,6 +57,7 @@ struct Page {
     ImageFacts image;
     std::optional<DocumentFacts> document;
     std::vector<model::Finding> findings;
+    model::Fields fields;                    // what the document says, where it was read
     std::map<std::string, double> measures;  // by check id, also where nothing is wrong; not printed
     bool operator==(const Page&) const = default;
 };
@@ -74,6 +76,8 @@ Page judge_photo(const PhotoRequest& request, const image::Examination& found, c
 inline constexpr std::uint32_t kWorkingSide = 1600;
 
 /// The layout of DESIGN 3.4: one page, and the document that `beian check --json` prints.
+nlohmann::ordered_json to_json(const model::Fields& fields);
+nlohmann::ordered_json to_json(const model::Finding& finding);
 nlohmann::ordered_json to_json(const Page& page);
 std::string pages_json(std::span<const Page> pages);
 

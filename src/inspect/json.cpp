@@ -40,6 +40,8 @@ Json to_json(const DocumentFacts& document) {
             {"tilt", number(rounded(document.tilt_deg, 10))}};
 }
 
+}  // namespace
+
 Json to_json(const model::Finding& finding) {
     Json json{{"check", finding.check}, {"severity", slug(finding.severity)}};
     if (finding.measured) json["measured"] = number(*finding.measured);
@@ -50,7 +52,19 @@ Json to_json(const model::Finding& finding) {
     return json;
 }
 
-}  // namespace
+Json to_json(const model::Fields& fields) {
+    Json json = Json::object();
+    for (const auto& [name, field] : fields) {
+        Json one{{"value", field.value},
+                 {"confidence", rounded(field.confidence, 1000)},
+                 {"region", field.region}};
+        if (!field.printed.empty()) one["printed"] = field.printed;
+        if (!field.verified_by.empty()) one["verified_by"] = field.verified_by;
+        if (field.repaired) one["repaired"] = true;
+        json[name] = std::move(one);
+    }
+    return json;
+}
 
 Json to_json(const Page& page) {
     Json json{{"file", page.file}, {"as", page.as}, {"side", page.side}, {"verdict", slug(page.verdict)}};
@@ -58,6 +72,7 @@ Json to_json(const Page& page) {
     if (page.document) json["document"] = to_json(*page.document);
     json["findings"] = Json::array();
     for (const model::Finding& finding : page.findings) json["findings"].push_back(to_json(finding));
+    if (!page.fields.empty()) json["fields"] = to_json(page.fields);
     return json;
 }
 

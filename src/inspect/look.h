@@ -24,6 +24,8 @@ public:
 
     /// Nothing where no document can be told from its surroundings.
     const std::optional<FoundDocument>& document() const;
+    /// Whoever read it knows which way up it is: it lies `quarters` farther clockwise than was found.
+    void turn_document(int quarters);
     /// Working pixels to a millimetre of the document: the geometric mean over its area. 0 without a document
     /// or its true size.
     double pixels_per_mm() const;

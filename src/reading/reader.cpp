@@ -44,12 +44,6 @@ model::Quad outline_of(const image::Plane& plane) {
     return {{{-0.5, -0.5}, {right, -0.5}, {right, bottom}, {-0.5, bottom}}};
 }
 
-/// The same quad seen by someone who turned the picture so that a corner `quarters` later comes first.
-model::Quad begun_later(model::Quad quad, int quarters) {
-    std::rotate(quad.begin(), quad.begin() + quarters, quad.end());
-    return quad;
-}
-
 /// How large to draw what lies in the quad: not finer than it was photographed.
 std::pair<std::uint32_t, std::uint32_t> size_of(const model::Quad& quad, std::uint32_t long_side,
                                                 const document::FoundDocument* found) {
@@ -144,7 +138,7 @@ Reading Reader::read(const PictureToRead& picture, const Expected& expected, Civ
     auto boxes = detector_.find(flat, fineness.looked_at);
     reading.quarter_turns = boxes.empty() ? 0 : quarter_turns_of(flat, boxes);
     if (reading.quarter_turns != 0) {
-        quad = begun_later(quad, reading.quarter_turns);
+        quad = document::begun_later(quad, reading.quarter_turns);
         flat = turned(flat, 4 - reading.quarter_turns);
         boxes = detector_.find(flat, fineness.looked_at);
     }

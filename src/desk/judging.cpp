@@ -1,0 +1,175 @@
+#include "desk/judging.h"
+
+#include "inspect/look.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace beian::desk {
+namespace {
+
+// Larger than a card, a document has print too small for the working size.
+constexpr double kLargeMm = 130;
+constexpr std::uint32_t kLargeSide = 2 * inspect::kWorkingSide - 400;
+
+bool is_large(const model::PhotoSpec& spec) {
+    return std::any_of(spec.sizes.begin(), spec.sizes.end(), [](const model::PaperSize& size) {
+        return std::max(size.width_mm, size.height_mm) > kLargeMm;
+    });
+}
+
+/// Of a picture that shows nobody knows what: every size that a document to be read may have.
+model::PhotoSpec any_document() {
+    model::PhotoSpec spec;
+    spec.sizes = {document::kCard, document::kPassportPage, document::kOpenPassport, document::kA4Portrait,
+                  document::kA4Landscape};
+    return spec;
+}
+
+/// The material itself and what else will do for it.
+std::vector<std::string> slugs_for(const rules::Rulebook& rulebook, const rules::Material& material) {
+    std::vector<std::string> slugs{material.slug};
+    const auto add = [&](const std::vector<rules::MaterialIndex>& indexes) {
+        for (const rules::MaterialIndex index : indexes) {
+            const std::string& slug = rulebook.materials[index].slug;
+            if (std::find(slugs.begin(), slugs.end(), slug) == slugs.end()) slugs.push_back(slug);
+        }
+    };
+    add(material.accepts);
+    for (const auto& [kind, indexes] : material.accepts_by_kind) add(indexes);
+    return slugs;
+}
+
+bool is_blocked(const inspect::Page& page) {
+    return std::any_of(page.findings.begin(), page.findings.end(),
+                       [](const auto& finding) { return finding.severity == model::Severity::Block; });
+}
+
+void sort_findings(inspect::Page& page) {
+    std::stable_sort(page.findings.begin(), page.findings.end(),
+                     [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    page.verdict = model::judge(page.findings);
+}
+
+/// A picture opened: fine enough to read, and a look at its working size.
+struct Opened {
+    image::Examination found;
+    std::optional<image::Planes> fine;  // only where the look's own planes are coarser
+    std::optional<inspect::Look> look;
+};
+
+Opened open(BytesView bytes, const model::PhotoSpec& spec, bool fine, const inspect::CheckBook& book,
+            image::Examiner& examiner) {
+    Opened opened;
+    opened.found = examiner.examine(bytes, {.limits = inspect::limits_of(book),
+                                            .long_side = fine ? kLargeSide : inspect::kWorkingSide,
+                                            .form = image::ExamineRequest::Form::Planes});
+    if (!opened.found.planes) return opened;
+    unsigned denominator = opened.found.denominator;
+    image::Planes planes = std::move(*opened.found.planes);
+    const std::uint32_t longer = std::max(planes.light.width, planes.light.height);
+    // Checks were set at the working size: what is twice as fine is halved for them.
+    if (longer >= 2 * inspect::kWorkingSide) {
+        opened.fine = std::move(planes);
+        planes = image::halved(*opened.fine);
+        denominator *= 2;
+    }
+    opened.look.emplace(std::move(planes), denominator, spec);
+    return opened;
+}
+
+reading::Reading read_with(const reading::Reader& reader, const Opened& opened,
+                           const reading::Expected& expected, CivilDay today) {
+    const inspect::Look& look = *opened.look;
+    auto found = look.document();
+    if (!opened.fine) return reader.read({look.planes(), look.denominator(), found}, expected, today);
+    if (found)
+        for (model::Point& corner : found->quad) corner = {corner.x * 2 + 0.5, corner.y * 2 + 0.5};
+    return reader.read({*opened.fine, look.denominator() / 2, found}, expected, today);
+}
+
+}  // namespace
+
+Result<Books> load_books(const std::filesystem::path& rules) {
+    auto photos = BEIAN_TRY(inspect::load_check_book((rules / "checks.yaml").string()));
+    auto documents = BEIAN_TRY(reading::load_document_book((rules / "documents.yaml").string()));
+    return Books{std::move(photos), std::move(documents)};
+}
+
+Words words_for(const rules::Material& material, std::string_view side) {
+    Words words = material.name;
+    if (material.sides.size() < 2) return words;
+    for (const auto& each : material.sides) {
+        if (each.slug != side) continue;
+        const Words name = each.name.zh.empty() ? plain(each.slug) : each.name;
+        words.zh += " " + name.zh;
+        words.en += ", " + name.en;
+    }
+    return words;
+}
+
+reading::Declared declared_facts(const rules::Vocabulary& vocabulary, const rules::Facts& facts) {
+    reading::Declared declared;
+    for (rules::FactId fact = 0; fact < vocabulary.facts.size(); ++fact)
+        if (facts.knows(fact)) declared[vocabulary.facts[fact].name] = written_value(vocabulary, facts, fact);
+    return declared;
+}
+
+JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
+    const rules::Material* material = photo.material;
+    std::string side = photo.side;
+    const model::PhotoSpec spec = material != nullptr ? material->photo : any_document();
+    const bool reads = reader_ != nullptr && spec.shot == model::Shot::Document;
+    Opened opened =
+        open(photo.bytes, spec, reads && (material == nullptr || is_large(spec)), books_.photos, examiner_);
+
+    JudgedPhoto judged;
+    judged.reading.file = photo.file;
+    if (material != nullptr) {
+        judged.reading.wanted = slugs_for(rulebook_, *material);
+        judged.reading.wanted_side = side;
+        judged.reading.wanted_words = words_for(*material, side);
+    }
+    if (opened.look && reads) {
+        const reading::Expected expected{material != nullptr ? material->slug : std::string{}, side};
+        reading::Reading reading = read_with(*reader_, opened, expected, today_);
+        if (!reading.document.empty()) opened.look->turn_document(reading.quarter_turns);
+        const rules::Material* seen = rulebook_.find_material(reading.document);
+        if (seen != nullptr) judged.reading.words = words_for(*seen, reading.side);
+        // What nobody named is judged as what it turned out to be.
+        if (material == nullptr && seen != nullptr) {
+            material = seen;
+            side = reading.side;
+            image::Planes planes = opened.look->planes();
+            const auto denominator = static_cast<unsigned>(opened.look->denominator());
+            opened.look.emplace(std::move(planes), denominator, seen->photo);
+            opened.look->turn_document(reading.quarter_turns);
+        }
+        judged.reading.document = std::move(reading.document);
+        judged.reading.side = std::move(reading.side);
+        judged.reading.characters = reading.characters;
+        judged.reading.fields = std::move(reading.fields);
+        judged.score = reading.score;
+    }
+    inspect::PhotoRequest request{photo.file, photo.bytes, material != nullptr ? material->slug : "auto",
+                                  side, spec};
+    if (material != nullptr) request.spec = material->photo;
+    const bool everything = depth == Depth::Everything && opened.look;
+    judged.page = inspect::judge_photo(request, opened.found, everything ? &*opened.look : nullptr,
+                                       profile_.photo, books_.photos);
+    judged.page.fields = judged.reading.fields;
+    judged.reading.is_legible = !is_blocked(judged.page);
+    return judged;
+}
+
+void Judging::hold_together(std::span<JudgedPhoto> photos, const reading::Declared& declared) const {
+    if (reader_ == nullptr) return;
+    std::vector<reading::PageReading> pages;
+    for (const JudgedPhoto& photo : photos) pages.push_back(photo.reading);
+    const reading::Documents documents{pages, declared, today_, profile_.min_validity_days};
+    for (reading::Said& said : reading::judge_documents(documents, books_.documents))
+        photos[said.page].page.findings.push_back(std::move(said.finding));
+    for (JudgedPhoto& photo : photos) sort_findings(photo.page);
+}
+
+}  // namespace beian::desk

@@ -1,0 +1,74 @@
+// Is this page good, and what does it say? Opens a photo once; inspects it, reads it, and holds all pages
+// together.
+#pragma once
+
+#include "image/examine.h"
+#include "inspect/inspect.h"
+#include "reading/agreement/page_reading.h"
+#include "reading/reader.h"
+#include "rules/facts.h"
+#include "rules/rulebook.h"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace beian::desk {
+
+/// What photos are judged by, beside the rulebook.
+struct Books {
+    inspect::CheckBook photos;      // rules/checks.yaml
+    findings::CheckBook documents;  // rules/documents.yaml
+};
+Result<Books> load_books(const std::filesystem::path& rules);
+
+struct PhotoToJudge {
+    std::string file;
+    BytesView bytes;
+    const rules::Material* material = nullptr;  // nullptr: whatever it shows
+    std::string side;
+};
+
+/// Everything, or only what it says: then of the photo itself only its envelope is judged.
+enum class Depth { Everything, ReadOnly };
+
+struct JudgedPhoto {
+    inspect::Page page;
+    reading::PageReading reading;
+    double score = 0;  // how much speaks for what it turned out to be
+};
+
+class Judging {
+public:
+    /// `reader`: nullptr where documents cannot be read; everything else is judged.
+    Judging(const rules::Rulebook& rulebook, const rules::Profile& profile, const Books& books,
+            image::Examiner& examiner, const reading::Reader* reader, CivilDay today)
+        : rulebook_(rulebook),
+          profile_(profile),
+          books_(books),
+          examiner_(examiner),
+          reader_(reader),
+          today_(today) {}
+
+    JudgedPhoto judge(const PhotoToJudge& photo, Depth depth = Depth::Everything) const;
+    /// Adds to each page what follows from all of them together and from what was declared.
+    void hold_together(std::span<JudgedPhoto> photos, const reading::Declared& declared) const;
+
+private:
+    const rules::Rulebook& rulebook_;
+    const rules::Profile& profile_;
+    const Books& books_;
+    image::Examiner& examiner_;
+    const reading::Reader* reader_;
+    CivilDay today_;
+};
+
+/// The facts as they are written in a facts file, by name.
+reading::Declared declared_facts(const rules::Vocabulary& vocabulary, const rules::Facts& facts);
+
+/// "居民身份证 · 人像面" / "Resident identity card · portrait side"
+Words words_for(const rules::Material& material, std::string_view side);
+
+}  // namespace beian::desk

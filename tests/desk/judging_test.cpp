@@ -1,0 +1,107 @@
+// Photos of our own documents, opened, inspected, read and held together.
+#include "desk/judging.h"
+#include "specimen/recipes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace beian;
+using namespace std::chrono_literals;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+
+const std::filesystem::path kSource = BEIAN_SOURCE_DIR;
+
+/// Everything that judging needs, loaded once.
+struct Office {
+    rules::Rulebook rulebook = *rules::load_rulebook(kSource / "rules");
+    desk::Books books = *desk::load_books(kSource / "rules");
+    reading::Reader reader = *reading::Reader::load(kSource / "build/models", 2);
+    image::BareExaminer examiner;
+    desk::Judging judging{rulebook, *rulebook.find_profile(""), books, examiner, &reader, 2026y / 11 / 25};
+
+    desk::PhotoToJudge photo(const Bytes& bytes, const std::string& material, const std::string& side) {
+        return {"photo.jpg", bytes, material.empty() ? nullptr : rulebook.find_material(material), side};
+    }
+};
+
+Office& office() {
+    static Office one;
+    return one;
+}
+
+Bytes shot(const std::string& material, const std::string& side, std::uint64_t seed,
+           double rotation_deg = 0) {
+    specimen::Scene scene = specimen::good(seed, {2688, 2016});
+    scene.rotation_deg = rotation_deg;
+    return specimen::photograph(material, side, scene, seed).jpeg;
+}
+
+std::vector<std::string> checks_of(const desk::JudgedPhoto& photo) {
+    std::vector<std::string> ids;
+    for (const auto& finding : photo.page.findings)
+        if (finding.check != "envelope.size") ids.push_back(finding.check);
+    return ids;
+}
+
+desk::JudgedPhoto judged(const Bytes& bytes, const std::string& material, const std::string& side) {
+    std::vector<desk::JudgedPhoto> photos{office().judging.judge(office().photo(bytes, material, side))};
+    office().judging.hold_together(photos, {});
+    return photos.front();
+}
+
+TEST(Judging, AGoodPhotoIsInspectedAndRead) {
+    const auto photo = judged(shot("id_card", "front", 5), "id_card", "front");
+    EXPECT_THAT(checks_of(photo), testing::IsEmpty());
+    EXPECT_EQ(photo.page.fields.at("id_number").value, "412723199010050012");
+    EXPECT_EQ(photo.page.fields.at("id_number").verified_by, "check_digit");
+    EXPECT_EQ(photo.page.fields.at("birth_date").value, "1990-10-05");
+}
+
+TEST(Judging, ACardOnItsHeadIsTurnedAndSaidToLieSo) {
+    const auto photo = judged(shot("id_card", "front", 5, 180), "id_card", "front");
+    EXPECT_THAT(checks_of(photo), ElementsAre("frame.rotated"));
+    EXPECT_EQ(photo.page.verdict, model::Verdict::Fixable);
+    EXPECT_EQ(photo.page.fields.at("id_number").value, "412723199010050012");
+    // Its own upper left corner lies at the lower right of the picture.
+    const auto& quad = photo.page.document->quad;
+    EXPECT_GT(quad[0].x, quad[1].x);
+    EXPECT_GT(quad[0].y, quad[3].y);
+    // And its number, low on the card, in the upper half.
+    EXPECT_LT(photo.page.fields.at("id_number").region[1], 1008);
+}
+
+TEST(Judging, TheOtherSideIsKnown) {
+    const auto photo = judged(shot("id_card", "back", 5), "id_card", "front");
+    EXPECT_THAT(checks_of(photo), Contains("document.side"));
+    EXPECT_EQ(photo.page.verdict, model::Verdict::Reject);
+}
+
+TEST(Judging, WhatNobodyNamedIsJudgedAsWhatItIs) {
+    const auto photo = judged(shot("id_card", "back", 5), "", "");
+    EXPECT_EQ(photo.page.as, "id_card");
+    EXPECT_EQ(photo.page.side, "back");
+    EXPECT_TRUE(photo.page.fields.contains("issuer"));
+}
+
+TEST(Judging, WithoutAReaderEverythingElseIsJudged) {
+    Office& o = office();
+    const desk::Judging blind(o.rulebook, *o.rulebook.find_profile(""), o.books, o.examiner, nullptr,
+                              2026y / 11 / 25);
+    const Bytes bytes = shot("id_card", "back", 5);
+    std::vector<desk::JudgedPhoto> photos{blind.judge(o.photo(bytes, "id_card", "front"))};
+    blind.hold_together(photos, {});
+    EXPECT_TRUE(photos.front().page.document.has_value());
+    EXPECT_TRUE(photos.front().page.fields.empty());
+}
+
+TEST(Judging, WhatIsNoPictureIsSaidToBeNone) {
+    const Bytes text{'n', 'o', ' ', 'p', 'i', 'c', 't', 'u', 'r', 'e'};
+    for (const char* material : {"id_card", ""})
+        EXPECT_EQ(judged(text, material, "front").page.verdict, model::Verdict::Reject);
+}
+
+}  // namespace
