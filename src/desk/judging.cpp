@@ -79,13 +79,15 @@ Opened open(BytesView bytes, const model::PhotoSpec& spec, bool fine, const insp
 }
 
 reading::Reading read_with(const reading::Reader& reader, const Opened& opened,
-                           const reading::Expected& expected, CivilDay today) {
+                           const reading::Expected& expected, Depth depth, CivilDay today) {
     const inspect::Look& look = *opened.look;
     auto found = look.document();
-    if (!opened.fine) return reader.read({look.planes(), look.denominator(), found}, expected, today);
+    const bool overlays = depth == Depth::Everything;
+    if (!opened.fine)
+        return reader.read({look.planes(), look.denominator(), found, overlays}, expected, today);
     if (found)
         for (model::Point& corner : found->quad) corner = {corner.x * 2 + 0.5, corner.y * 2 + 0.5};
-    return reader.read({*opened.fine, look.denominator() / 2, found}, expected, today);
+    return reader.read({*opened.fine, look.denominator() / 2, found, overlays}, expected, today);
 }
 
 }  // namespace
@@ -132,7 +134,7 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
     }
     if (opened.look && reads) {
         const reading::Expected expected{material != nullptr ? material->slug : std::string{}, side};
-        reading::Reading reading = read_with(*reader_, opened, expected, today_);
+        reading::Reading reading = read_with(*reader_, opened, expected, depth, today_);
         if (!reading.document.empty()) opened.look->turn_document(reading.quarter_turns);
         const rules::Material* seen = rulebook_.find_material(reading.document);
         if (seen != nullptr) judged.reading.words = words_for(*seen, reading.side);
@@ -149,6 +151,7 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         judged.reading.side = std::move(reading.side);
         judged.reading.characters = reading.characters;
         judged.reading.fields = std::move(reading.fields);
+        judged.reading.overlay = std::move(reading.overlay);
         judged.score = reading.score;
     }
     inspect::PhotoRequest request{photo.file, photo.bytes, material != nullptr ? material->slug : "auto",

@@ -25,6 +25,11 @@ constexpr Fineness kFineness[] = {{100, 1280, 640}, {200, 1600, 960}, {1e9, 2560
 // A few lines show which way up a document is.
 constexpr std::size_t kWitnesses = 5;
 
+// A watermark is looked for over the whole picture, whose other text need not be legible.
+constexpr std::uint32_t kOverlayFlat = 1600, kOverlayLookedAt = 800;
+constexpr std::size_t kMostOverlayLines = 10;
+constexpr double kOwnSlantDeg = 6;
+
 double side(const model::Point& a, const model::Point& b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
@@ -61,6 +66,15 @@ std::pair<std::uint32_t, std::uint32_t> size_of(const model::Quad& quad, std::ui
 
 bool runs_down(const model::Quad& line) {
     return std::abs(line[1].y - line[0].y) > std::abs(line[1].x - line[0].x);
+}
+
+Box box_around(const model::Quad& quad) {
+    Box box{1e9, 1e9, -1e9, -1e9};
+    for (const model::Point& p : quad) {
+        box.left = std::min(box.left, p.x), box.right = std::max(box.right, p.x);
+        box.top = std::min(box.top, p.y), box.bottom = std::max(box.bottom, p.y);
+    }
+    return box;
 }
 
 ToPicture to_picture(const model::Quad& quad, double width, double height, double denominator) {
@@ -126,6 +140,26 @@ std::vector<TextLine> Reader::lines_of(const image::Pixels& flat,
     return lines;
 }
 
+std::optional<Watermark> Reader::overlay_of(const PictureToRead& picture) const {
+    const model::Quad outline = outline_of(picture.planes.light);
+    const auto [width, height] = size_of(outline, kOverlayFlat, nullptr);
+    const image::Pixels whole = flat_colours(picture.planes, outline, width, height);
+    if (whole.width == 0) return std::nullopt;
+    // The document's own lines run as its sides do: they were read already.
+    const double own = picture.found ? slant_of(picture.found->quad) : 0;
+    std::vector<model::Quad> boxes;
+    for (const model::Quad& box : detector_.find(whole, kOverlayLookedAt))
+        if (!picture.found || std::abs(std::remainder(slant_of(box) - own, 90)) > kOwnSlantDeg)
+            boxes.push_back(box);
+    std::stable_sort(boxes.begin(), boxes.end(),
+                     [](const auto& a, const auto& b) { return side(a[0], a[1]) > side(b[0], b[1]); });
+    if (boxes.size() > kMostOverlayLines) boxes.resize(kMostOverlayLines);
+    const auto overlay = find_overlay(lines_of(whole, boxes));
+    if (!overlay) return std::nullopt;
+    const ToPicture place = to_picture(outline, width, height, picture.denominator);
+    return Watermark{overlay->words, place(box_around(overlay->quad))};
+}
+
 Reading Reader::read(const PictureToRead& picture, const Expected& expected, CivilDay today) const {
     const document::FoundDocument* found = picture.found ? &*picture.found : nullptr;
     const Fineness fineness = fineness_of(found);
@@ -145,6 +179,11 @@ Reading Reader::read(const PictureToRead& picture, const Expected& expected, Civ
     const std::vector<TextLine> lines = lines_of(flat, boxes);
     reading.sheet = Sheet(lines, flat.width, flat.height);
     for (const TextLine& line : lines) reading.characters += line.characters.size();
+    const ToPicture place = to_picture(quad, flat.width, flat.height, picture.denominator);
+    if (const auto overlay = find_overlay(lines))
+        reading.overlay = Watermark{overlay->words, place(box_around(overlay->quad))};
+    else if (picture.look_for_overlay)
+        reading.overlay = overlay_of(picture);
 
     const auto kinds = recognise(reading.sheet);
     if (kinds.empty() || kinds.front().score < kEnough) return reading;
@@ -158,7 +197,7 @@ Reading Reader::read(const PictureToRead& picture, const Expected& expected, Civ
     reading.side = best->kind->side;
     reading.score = best->score;
     const auto qr = find_qr(picture.planes.light);
-    FieldWriter write(to_picture(quad, flat.width, flat.height, picture.denominator));
+    FieldWriter write(place);
     best->kind->read(Form(reading.sheet, best->kind->labels), {today, qr ? qr->text : std::string_view{}},
                      write);
     reading.fields = write.take();

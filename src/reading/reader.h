@@ -6,6 +6,7 @@
 #include "document/finder.h"
 #include "image/planes.h"
 #include "model/field.h"
+#include "reading/overlay.h"
 #include "reading/sheet.h"
 #include "vision/text_detector.h"
 #include "vision/text_direction.h"
@@ -31,6 +32,7 @@ struct Reading {
     int quarter_turns = 0;       // clockwise, of the document against the quad that was given
     std::size_t characters = 0;  // how many were read at all
     model::Fields fields;
+    std::optional<Watermark> overlay;
     Sheet sheet;  // all that was read
 };
 
@@ -39,7 +41,8 @@ struct PictureToRead {
     const image::Planes& planes;
     double denominator = 1;  // pixels of the upright picture to one of the planes
     std::optional<document::FoundDocument>
-        found;  // in pixels of the planes; without one the whole picture is read
+        found;                      // in pixels of the planes; without one the whole picture is read
+    bool look_for_overlay = false;  // also around the document, where a watermark shows best
 };
 
 /// Holds the networks. May be used from several threads at once.
@@ -58,6 +61,7 @@ private:
 
     std::vector<vision::TextLine> lines_of(const image::Pixels& flat,
                                            const std::vector<model::Quad>& boxes) const;
+    std::optional<Watermark> overlay_of(const PictureToRead& picture) const;
     int quarter_turns_of(const image::Pixels& flat, const std::vector<model::Quad>& boxes) const;
 
     vision::TextDetector detector_;

@@ -74,6 +74,17 @@ TEST(Judging, ACardOnItsHeadIsTurnedAndSaidToLieSo) {
     EXPECT_LT(photo.page.fields.at("id_number").region[1], 1008);
 }
 
+TEST(Judging, AWatermarkIsToldUnlessItSaysForFilingUseOnly) {
+    for (const auto& [words, said] : {std::pair{"内部资料请勿外传", true}, {"仅供备案使用", false}}) {
+        specimen::Scene scene = specimen::good(5, {2688, 2016});
+        scene.watermark = specimen::Watermark{};
+        scene.watermark->words = words;
+        scene.watermark->opacity = 0.6;
+        const auto photo = judged(specimen::photograph("id_card", "back", scene, 5).jpeg, "id_card", "back");
+        EXPECT_EQ(testing::Value(checks_of(photo), Contains("origin.watermark")), said) << words;
+    }
+}
+
 TEST(Judging, TheOtherSideIsKnown) {
     const auto photo = judged(shot("id_card", "back", 5), "id_card", "front");
     EXPECT_THAT(checks_of(photo), Contains("document.side"));

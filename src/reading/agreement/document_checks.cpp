@@ -8,12 +8,12 @@ namespace beian::reading {
 
 // Each in its own file beside this one.
 extern const DocumentCheck kDocumentKind, kDocumentSide, kDocumentUnreadable, kDocumentExpired,
-    kDocumentExpiring, kIdentityNumber, kIdentityMismatch;
+    kDocumentExpiring, kIdentityNumber, kIdentityMismatch, kOriginWatermark;
 
 std::span<const DocumentCheck* const> all_document_checks() {
     static const DocumentCheck* const kChecks[] = {
         &kDocumentKind,     &kDocumentSide,   &kDocumentUnreadable, &kDocumentExpired,
-        &kDocumentExpiring, &kIdentityNumber, &kIdentityMismatch};
+        &kDocumentExpiring, &kIdentityNumber, &kIdentityMismatch,   &kOriginWatermark};
     return kChecks;
 }
 

@@ -5,8 +5,10 @@
 #include "findings/voice.h"
 #include "model/field.h"
 #include "model/finding.h"
+#include "reading/overlay.h"
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +28,7 @@ struct PageReading {
     std::size_t characters = 0;  // how many were read at all
     bool is_legible = true;      // no other check blocks it
     model::Fields fields;
+    std::optional<Watermark> overlay;
 
     const model::Field* find(std::string_view field) const;
 };

@@ -1,0 +1,81 @@
+#include "reading/overlay.h"
+
+#include "reading/sheet.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace beian::reading {
+namespace {
+
+constexpr double kLevelDeg = 7;       // print on a flat document is straighter than this
+constexpr double kSameSlantDeg = 12;  // repeats of one watermark are parallel
+constexpr std::size_t kLeastCharacters = 4;
+constexpr int kSlantedTimes = 2, kLevelTimes = 3;
+// Nothing but a note on a picture says these.
+constexpr std::array<std::string_view, 6> kNotes = {"仅供",     "仅限",     "仅用于",
+                                                    "复印无效", "盗用必究", "他用无效"};
+
+struct Words {
+    std::vector<std::string> characters;
+    double slant_deg = 0;
+    const vision::TextLine* line = nullptr;
+};
+
+/// Most characters of the shorter stand in the other in the same order: parts of a repeated text are cut off
+/// at edges.
+bool are_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    std::vector<std::size_t> row(b.size() + 1, 0);
+    for (const std::string& character : a) {
+        std::size_t corner = 0;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = character == b[j - 1] ? corner + 1 : std::max(row[j], row[j - 1]);
+            corner = above;
+        }
+    }
+    return row.back() * 10 >= std::min(a.size(), b.size()) * 7;
+}
+
+bool is_note(const std::string& text) {
+    return std::any_of(kNotes.begin(), kNotes.end(),
+                       [&](std::string_view note) { return text.find(note) != std::string::npos; });
+}
+
+}  // namespace
+
+double slant_of(const model::Quad& quad) {
+    const double degrees = std::atan2(quad[1].y - quad[0].y, quad[1].x - quad[0].x) * 180 / std::numbers::pi;
+    return std::remainder(degrees, 180);
+}
+
+std::optional<Overlay> find_overlay(std::span<const vision::TextLine> lines) {
+    std::vector<Words> all;
+    for (const vision::TextLine& line : lines) {
+        Words words{{}, slant_of(line.quad), &line};
+        for (const vision::Character& character : line.characters)
+            if (character.text != " ") words.characters.push_back(character.text);
+        if (words.characters.size() >= kLeastCharacters) all.push_back(std::move(words));
+    }
+    std::optional<Overlay> best;
+    for (const Words& words : all) {
+        const bool slanted =
+            std::abs(words.slant_deg) > kLevelDeg && std::abs(words.slant_deg) < 90 - kLevelDeg;
+        int times = 0;
+        for (const Words& other : all) {
+            const double apart = std::abs(std::remainder(words.slant_deg - other.slant_deg, 180));
+            if (apart < kSameSlantDeg && are_alike(words.characters, other.characters)) ++times;
+        }
+        const bool repeated = times >= (slanted ? kSlantedTimes : kLevelTimes);
+        if (!repeated && !(slanted && is_note(words.line->text()))) continue;
+        // The longest reading of it is the whole of it.
+        if (best && characters_of(best->words).size() >= words.characters.size()) continue;
+        best = Overlay{words.line->text(), words.line->quad, times};
+    }
+    return best;
+}
+
+}  // namespace beian::reading
