@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 
 namespace beian::reading {
 namespace {
+
+// A word that names do not hold gives way to what looks the same, if that is at all likely.
+constexpr double kAsLikely = 0.02;
 
 char32_t code_of(std::string_view character) {
     if (character.empty()) return 0;
@@ -67,7 +71,25 @@ Stretch name_part(const Stretch& glyphs) {
         if (dot) name.back().text = "·";
     }
     while (!name.empty() && name.back().text == "·") name.pop_back();
-    return name;
+    return as_in_names(std::move(name));
+}
+
+Stretch as_in_names(Stretch glyphs) {
+    for (Glyph& glyph : glyphs) {
+        if (glyph.text != "已") continue;
+        for (const auto& [other, confidence] : glyph.others)
+            if ((other == "己" || other == "巳") && confidence > kAsLikely) {
+                std::tie(glyph.text, glyph.confidence) = std::pair(other, confidence);
+                break;
+            }
+    }
+    return glyphs;
+}
+
+Stretch as_in_amounts(Stretch glyphs) {
+    for (Glyph& glyph : glyphs)
+        if (glyph.text == "参" || glyph.text == "叄" || glyph.text == "參") glyph.text = "叁";
+    return glyphs;
 }
 
 std::string sex_of(const Stretch& glyphs) {
@@ -111,6 +133,22 @@ void FieldWriter::day(std::string_view name, const Stretch& glyphs, const Printe
 void FieldWriter::day(std::string_view name, const Stretch& glyphs) {
     const auto days = find_days(glyphs);
     if (!days.empty()) day(name, glyphs, days.front());
+}
+
+void FieldWriter::put(std::string_view name, const Box& box, std::string value, double confidence,
+                      std::string_view verified_by) {
+    if (value.empty()) return;
+    model::Field field;
+    field.value = std::move(value);
+    field.confidence = confidence;
+    field.region = to_picture_(box);
+    field.verified_by = verified_by;
+    fields_[std::string(name)] = std::move(field);
+}
+
+void FieldWriter::agree(std::string_view name, std::string_view expected, std::string_view by) {
+    model::Field* field = find(name);
+    if (field != nullptr && field->value == expected && field->verified_by.empty()) field->verified_by = by;
 }
 
 void FieldWriter::term(std::string_view from, std::string_view until, const Stretch& glyphs) {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace beian::reading {
 
@@ -26,9 +27,16 @@ public:
     void day(std::string_view name, const Stretch& glyphs, const PrintedDay& day);
     /// The first day in the stretch, and from where on there is another: `until`.
     void day(std::string_view name, const Stretch& glyphs);
+    /// What stands at `box`, however it was read.
+    void put(std::string_view name, const Box& box, std::string value, double confidence,
+             std::string_view verified_by = {});
+    /// A field that says the same as another place is verified by it, unless something better does.
+    void agree(std::string_view name, std::string_view expected, std::string_view by = "second_place");
     void term(std::string_view from, std::string_view until, const Stretch& glyphs);
     model::Field* find(std::string_view name);
-    model::Fields take() { return std::move(fields_); }
+    /// As it was written before.
+    void keep(const std::string& name, model::Field field) { fields_[name] = std::move(field); }
+    model::Fields take() { return std::exchange(fields_, {}); }
 
 private:
     ToPicture to_picture_;
@@ -39,6 +47,10 @@ private:
 std::string tidy(std::span<const Glyph> glyphs);
 /// Only what names are written in: Chinese characters and the middle dot (as ·).
 Stretch name_part(const Stretch& glyphs);
+/// 已 (already) stands in no name: where the reader took 己 or 巳 for it, those.
+Stretch as_in_names(Stretch glyphs);
+/// The numeral for three on documents of value, which readers take for the commoner 参.
+Stretch as_in_amounts(Stretch glyphs);
 /// `M` or `F` from 男 and 女, M and F; empty otherwise.
 std::string sex_of(const Stretch& glyphs);
 bool is_han(std::string_view character);

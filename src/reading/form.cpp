@@ -11,6 +11,7 @@ constexpr double kGap = 3.5;       // between two stretches of one value on a ro
 constexpr double kLeading = 1.3;   // between two lines of one value
 constexpr double kIndent = 1.8;    // of a following line, to either side
 constexpr double kBelow = 1.8;     // between a label and the value under it
+constexpr double kClear = 0.7;     // before a label that follows a value
 constexpr double kWideLabel = 12;  // between the first and the last character of a spread label, each
 
 bool is_blank(const Glyph& glyph) {
@@ -34,6 +35,14 @@ bool holds_together(std::span<const Glyph> row, const Found& found) {
     return true;
 }
 
+/// Nothing stands close before it: the same words may be part of a value.
+bool begins_clear(std::span<const Glyph> row, std::size_t first) {
+    if (first == 0) return true;
+    const Glyph& before = row[first - 1];
+    if (is_blank(before) || is_colon(before)) return true;
+    return row[first].box.left - before.box.right > kClear * std::max(row[first].box.height(), 1.0);
+}
+
 /// Up to the first wide gap.
 Stretch up_to_gap(std::span<const Glyph> row, std::size_t first, std::size_t last, double height) {
     Stretch value;
@@ -49,7 +58,7 @@ Stretch up_to_gap(std::span<const Glyph> row, std::size_t first, std::size_t las
 Form::Form(const Sheet& sheet, std::span<const Label> labels) : sheet_(sheet) {
     find_labels(labels);
     for (const auto& [field, place] : places_) {
-        Stretch value = beside(place);
+        Stretch value = place.label->stands == Stands::Below ? Stretch{} : beside(place);
         if (value.empty()) value = below(place);
         if (!value.empty() && place.label->lines == Lines::Many) go_on(place, value);
         trim(value);
@@ -64,30 +73,38 @@ const Stretch& Form::value(std::string_view field) const {
 }
 
 void Form::find_labels(std::span<const Label> labels) {
-    const auto& rows = sheet_.rows();
     for (const Label& label : labels) {
-        bool is_found = false;
-        for (const std::string_view printed : label.printed) {
-            for (std::size_t row = 0; row < rows.size() && !is_found; ++row) {
-                for (std::size_t from = 0; !is_found;) {
-                    const auto found = find_words(rows[row], printed, from);
-                    if (!found) break;
-                    from = found->first + 1;
-                    const auto taken = std::any_of(all_.begin(), all_.end(), [&](const Place& other) {
-                        return other.row == row && found->first < other.found.last &&
-                               other.found.first < found->last;
-                    });
-                    if (taken || !holds_together(rows[row], *found)) continue;
-                    const auto glyphs =
-                        std::span(rows[row]).subspan(found->first, found->last - found->first);
-                    all_.push_back({row, *found, box_of(glyphs), height_of(glyphs), &label});
-                    is_found = true;
-                }
-            }
-            if (is_found) break;
-        }
+        const bool is_found =
+            std::any_of(label.printed.begin(), label.printed.end(), [&](std::string_view printed) {
+                return find_label(label, printed, true) || find_label(label, printed, false);
+            });
         if (is_found && !label.field.empty()) places_.emplace(std::string(label.field), all_.back());
     }
+}
+
+bool Form::find_label(const Label& label, std::string_view printed, bool at_beginning) {
+    const auto& rows = sheet_.rows();
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (std::size_t from = 0;;) {
+            const auto found = find_words(rows[row], printed, from);
+            if (!found) break;
+            from = found->first + 1;
+            const bool taken = std::any_of(all_.begin(), all_.end(), [&](const Place& other) {
+                return other.row == row && found->first < other.found.last && other.found.first < found->last;
+            });
+            if (taken || !holds_together(rows[row], *found)) continue;
+            if (at_beginning && !begins_clear(rows[row], found->first)) continue;
+            const auto glyphs = std::span(rows[row]).subspan(found->first, found->last - found->first);
+            all_.push_back({row, *found, box_of(glyphs), height_of(glyphs), &label});
+            return true;
+        }
+    }
+    return false;
+}
+
+Box Form::label_box(std::string_view field) const {
+    const auto found = places_.find(std::string(field));
+    return found == places_.end() ? Box{} : found->second.box;
 }
 
 bool Form::is_label(std::size_t row, std::size_t glyph) const {
@@ -151,7 +168,7 @@ void Form::go_on(const Place& place, Stretch& value) const {
         if (next_field) break;
         if (first == rows[r].size() || rows[r][first].box.left > left + kIndent * height) continue;
         if (rows[r][first].box.top - bottom > kLeading * height) break;
-        if (rows[r][first].box.bottom < bottom) continue;
+        if (rows[r][first].box.middle() < bottom) continue;
         std::size_t last = first;
         while (last < rows[r].size() && rows[r][last].box.left < limit && !is_label(r, last)) ++last;
         const Stretch more = up_to_gap(rows[r], first, last, height);

@@ -14,12 +14,16 @@ namespace beian::reading {
 /// Whether a value may go on in the lines below.
 enum class Lines { One, Many };
 
+/// Where a value may stand. A bilingual label has words of its own beside it: its value is below.
+enum class Stands { BesideOrBelow, Below };
+
 /// What is printed before or above a field; `printed` are the ways it is worded, tried in order. A label
 /// whose `field` is empty only ends the value before it.
 struct Label {
     std::string_view field;
     std::vector<std::string_view> printed;
     Lines lines = Lines::One;
+    Stands stands = Stands::BesideOrBelow;
 };
 
 /// Values stand to the right of their label, else below it, as far as the next label.
@@ -30,6 +34,8 @@ public:
     /// Empty where the label or its value is not there.
     const Stretch& value(std::string_view field) const;
     bool has_label(std::string_view field) const { return places_.contains(std::string(field)); }
+    /// Where the label stands; empty where it does not.
+    Box label_box(std::string_view field) const;
     const Sheet& sheet() const { return sheet_; }
 
 private:
@@ -41,6 +47,7 @@ private:
         const Label* label = nullptr;
     };
     void find_labels(std::span<const Label> labels);
+    bool find_label(const Label& label, std::string_view printed, bool at_beginning);
     Stretch beside(const Place& place) const;
     Stretch below(const Place& place) const;
     void go_on(const Place& place, Stretch& value) const;

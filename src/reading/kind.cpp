@@ -5,10 +5,40 @@
 namespace beian::reading {
 
 // Each in its own file in kinds/.
-extern const Kind kIdCardFront, kIdCardBack;
+extern const Kind kIdCardFront, kIdCardBack, kResidencePermitFront, kResidencePermitBack,
+    kHmtResidencePermitFront, kHmtResidencePermitBack, kHmtTravelPermitFront, kHmtTravelPermitBack,
+    kTwTravelPermitFront, kTwTravelPermitBack, kPermanentResidentFront, kPermanentResidentBack, kPassport,
+    kBusinessLicense, kLawFirmFirst, kLawFirmRegistration, kLawFirmChanges, kLawFirmInspections,
+    kOrgCertificate, kOrgCodeCertificate, kDomainCertificate, kAuthorizationLetter, kSiteHeadAuthorization,
+    kPledgeLetter;
 
 std::span<const Kind* const> all_kinds() {
-    static const Kind* const kKinds[] = {&kIdCardFront, &kIdCardBack};
+    static const Kind* const kKinds[] = {
+        &kIdCardFront,
+        &kIdCardBack,
+        &kResidencePermitFront,
+        &kResidencePermitBack,
+        &kHmtResidencePermitFront,
+        &kHmtResidencePermitBack,
+        &kHmtTravelPermitFront,
+        &kHmtTravelPermitBack,
+        &kTwTravelPermitFront,
+        &kTwTravelPermitBack,
+        &kPermanentResidentFront,
+        &kPermanentResidentBack,
+        &kPassport,
+        &kBusinessLicense,
+        &kLawFirmFirst,
+        &kLawFirmRegistration,
+        &kLawFirmChanges,
+        &kLawFirmInspections,
+        &kOrgCertificate,
+        &kOrgCodeCertificate,
+        &kDomainCertificate,
+        &kAuthorizationLetter,
+        &kSiteHeadAuthorization,
+        &kPledgeLetter,
+    };
     return kKinds;
 }
 
@@ -18,7 +48,7 @@ std::vector<Recognised> recognise(const Sheet& sheet) {
         double score = 0;
         for (const Mark& mark : kind->marks)
             if (sheet.says(mark.words)) score += mark.weight;
-        if (score > 0 && kind->speaks_for != nullptr) score += kind->speaks_for(Form(sheet, kind->labels));
+        if (kind->speaks_for != nullptr) score += kind->speaks_for(Form(sheet, kind->labels));
         if (score > 0) found.push_back({kind, score});
     }
     std::stable_sort(found.begin(), found.end(),

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "base/civil_day.h"
+#include "image/pixels.h"
 #include "reading/fields.h"
 #include "reading/form.h"
 #include "reading/sheet.h"
 
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -18,10 +20,15 @@ struct Mark {
     double weight = 0;
 };
 
+/// Looks at a place again for what may stand in it only: numbers, machine-readable lines.
+using ReadAgain = std::function<Stretch(const Box&, std::string_view allowed)>;
+
 /// What else a reading needs.
 struct Circumstances {
     CivilDay today;
-    std::string_view qr;  // the text of a QR code in the picture; empty without one
+    std::string_view qr;                  // the text of a QR code in the picture; empty without one
+    const image::Pixels* flat = nullptr;  // the document from straight above, in colour
+    ReadAgain again;                      // empty where only lines are at hand
 };
 
 struct Kind {
@@ -30,7 +37,7 @@ struct Kind {
     std::span<const Mark> marks;
     std::span<const Label> labels;
     void (*read)(const Form&, const Circumstances&, FieldWriter&);
-    /// More or less than the marks say; may be nullptr.
+    /// More or less than the marks say, also where they say nothing; may be nullptr.
     double (*speaks_for)(const Form&) = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include "document/rectifier.h"
 #include "reading/flat.h"
+#include "reading/ink.h"
 #include "reading/kind.h"
 #include "reading/qr.h"
 #include "vision/line_picture.h"
@@ -96,6 +97,22 @@ ToPicture to_picture(const model::Quad& quad, double width, double height, doubl
     };
 }
 
+/// A code that was read whole passed its own error correction.
+model::Field field_of(const QrCode& qr, double denominator) {
+    model::Field field;
+    field.value = qr.text;
+    field.confidence = 1;
+    double left = 1e9, top = 1e9, right = 0, bottom = 0;
+    for (const model::Point& p : qr.quad) {
+        left = std::min(left, p.x), right = std::max(right, p.x);
+        top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+    }
+    const auto whole = [&](double at) { return static_cast<int>(std::lround(at * denominator)); };
+    field.region = {whole(left), whole(top), std::max(1, whole(right - left)),
+                    std::max(1, whole(bottom - top))};
+    return field;
+}
+
 }  // namespace
 
 Result<Reader> Reader::load(const std::filesystem::path& models, int threads) {
@@ -160,19 +177,33 @@ std::optional<Watermark> Reader::overlay_of(const PictureToRead& picture) const 
     return Watermark{overlay->words, place(box_around(overlay->quad))};
 }
 
+Stretch Reader::read_again(const image::Pixels& flat, const Box& box, std::string_view allowed) const {
+    const model::Quad quad{
+        {{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}}};
+    const vision::AllowedCharacters characters(recognizer_.alphabet(), allowed);
+    const vision::LineToRead one[] = {{vision::cut_line(flat, quad), &characters}};
+    const TextLine line[] = {{quad, recognizer_.read(one).front()}};
+    const Sheet sheet(line, flat.width, flat.height);
+    return sheet.lines().empty() ? Stretch{} : sheet.lines().front();
+}
+
 Reading Reader::read(const PictureToRead& picture, const Expected& expected, CivilDay today) const {
     const document::FoundDocument* found = picture.found ? &*picture.found : nullptr;
     const Fineness fineness = fineness_of(found);
     model::Quad quad = found != nullptr ? found->quad : outline_of(picture.planes.light);
     const auto [width, height] = size_of(quad, fineness.flat, found);
-    image::Pixels flat = flat_colours(picture.planes, quad, width, height);
+    image::Pixels coloured = flat_colours(picture.planes, quad, width, height);
     Reading reading;
-    if (flat.width == 0) return reading;
+    if (coloured.width == 0) return reading;
+    // Seals lie over the print of papers; cards have none, and their print may itself be red.
+    const bool is_paper = fineness.up_to_mm > kFineness[0].up_to_mm;
+    image::Pixels flat = is_paper ? without_red(coloured) : coloured;
 
     auto boxes = detector_.find(flat, fineness.looked_at);
     reading.quarter_turns = boxes.empty() ? 0 : quarter_turns_of(flat, boxes);
     if (reading.quarter_turns != 0) {
         quad = document::begun_later(quad, reading.quarter_turns);
+        coloured = turned(coloured, 4 - reading.quarter_turns);
         flat = turned(flat, 4 - reading.quarter_turns);
         boxes = detector_.find(flat, fineness.looked_at);
     }
@@ -185,6 +216,8 @@ Reading Reader::read(const PictureToRead& picture, const Expected& expected, Civ
     else if (picture.look_for_overlay)
         reading.overlay = overlay_of(picture);
 
+    const auto qr = find_qr(picture.planes.light);
+    if (qr) reading.fields["qr"] = field_of(*qr, picture.denominator);
     const auto kinds = recognise(reading.sheet);
     if (kinds.empty() || kinds.front().score < kEnough) return reading;
     // Of kinds for which about as much speaks, the one that is asked for.
@@ -196,11 +229,13 @@ Reading Reader::read(const PictureToRead& picture, const Expected& expected, Civ
     reading.document = best->kind->document;
     reading.side = best->kind->side;
     reading.score = best->score;
-    const auto qr = find_qr(picture.planes.light);
     FieldWriter write(place);
-    best->kind->read(Form(reading.sheet, best->kind->labels), {today, qr ? qr->text : std::string_view{}},
-                     write);
-    reading.fields = write.take();
+    const ReadAgain again = [&](const Box& box, std::string_view allowed) {
+        return read_again(flat, box, allowed);
+    };
+    best->kind->read(Form(reading.sheet, best->kind->labels),
+                     {today, qr ? qr->text : std::string_view{}, &coloured, again}, write);
+    reading.fields.merge(write.take());
     return reading;
 }
 

@@ -62,6 +62,7 @@ private:
     std::vector<vision::TextLine> lines_of(const image::Pixels& flat,
                                            const std::vector<model::Quad>& boxes) const;
     std::optional<Watermark> overlay_of(const PictureToRead& picture) const;
+    Stretch read_again(const image::Pixels& flat, const Box& box, std::string_view allowed) const;
     int quarter_turns_of(const image::Pixels& flat, const std::vector<model::Quad>& boxes) const;
 
     vision::TextDetector detector_;

@@ -1,6 +1,7 @@
 #include "reading/sheet.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace beian::reading {
@@ -33,10 +34,17 @@ Stretch glyphs_of(const vision::TextLine& line) {
     return glyphs;
 }
 
+/// Capitals and small letters are one: labels are set in either.
+bool is_same(const std::string& a, const std::string& b) {
+    if (a.size() != 1 || b.size() != 1) return a == b;
+    return std::tolower(static_cast<unsigned char>(a[0])) == std::tolower(static_cast<unsigned char>(b[0]));
+}
+
 bool may_be(const Glyph& glyph, const std::string& wanted) {
-    if (glyph.text == wanted) return true;
-    return std::any_of(glyph.others.begin(), glyph.others.end(),
-                       [&](const auto& other) { return other.first == wanted && other.second > 0.02; });
+    if (is_same(glyph.text, wanted)) return true;
+    return std::any_of(glyph.others.begin(), glyph.others.end(), [&](const auto& other) {
+        return other.second > 0.02 && is_same(other.first, wanted);
+    });
 }
 
 /// Where the words that begin at `first` end; nothing where something else stands there.
@@ -129,7 +137,8 @@ std::vector<std::string> characters_of(std::string_view text) {
 }
 
 std::optional<Found> find_words(std::span<const Glyph> glyphs, std::string_view words, std::size_t from) {
-    const std::vector<std::string> wanted = characters_of(words);
+    std::vector<std::string> wanted = characters_of(words);
+    std::erase(wanted, " ");
     if (wanted.empty()) return std::nullopt;
     for (std::size_t first = from; first < glyphs.size(); ++first) {
         if (is_space(glyphs[first])) continue;

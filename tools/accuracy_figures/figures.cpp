@@ -30,8 +30,15 @@ double has_no_quad(const Outcome& outcome) {
 
 Figure share(Subject subject, std::string name, std::string on, std::vector<SetName> sets, Value right,
              std::optional<double> target) {
-    return {subject, std::move(name),  std::move(on), Figure::How::Share, std::move(sets),
-            {},      std::move(right), target};
+    return {subject,
+            std::move(name),
+            std::move(on),
+            Figure::How::Share,
+            std::move(sets),
+            {},
+            std::move(right),
+            target,
+            {}};
 }
 
 const std::vector<Figure>& figures() {
@@ -39,6 +46,7 @@ const std::vector<Figure>& figures() {
         std::vector<Figure> found;
         add_specimen_figures(found);
         add_origin_figures(found);
+        add_reading_figures(found);
         add_sample_figures(found);
         return found;
     }();

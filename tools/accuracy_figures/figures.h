@@ -12,7 +12,11 @@
 namespace beian::accuracy {
 
 /// What a figure is about: a part of docs/accuracy.md.
-enum class Subject { Document, Nothing, Defects, GoodPhotos, Pairs, Origin, Samples };
+enum class Subject { Document, Nothing, Defects, GoodPhotos, Pairs, Origin, Reading, Samples };
+
+struct Parts {
+    int right = 0, of = 0;
+};
 
 struct Figure {
     enum class How {
@@ -21,6 +25,7 @@ struct Figure {
         Precision,  // of those flagged in `sets` and `others`, the share that is in `sets`
         Balanced,   // flagged in `sets` and not flagged in `others`, the mean of both shares
         Pairs,      // the photo in `sets` beats its twin in `others`
+        Parts,      // of what `parts` counts in the photos of `sets`: fields, characters
     };
     Subject subject = Subject::Document;
     std::string name;
@@ -30,6 +35,8 @@ struct Figure {
     /// Right or flagged: 1, else 0. For a mean its value, for pairs what is compared.
     std::function<double(const Outcome&)> value;
     std::optional<double> target;  // the least that the rate should be
+    /// For Parts: how many are right, of how many.
+    std::function<Parts(const Outcome&)> parts = {};
 };
 
 inline constexpr double kGoodOverlap = 0.9;

@@ -2,6 +2,7 @@
 // the truth.
 #pragma once
 
+#include "accuracy_figures/reading_judge.h"
 #include "accuracy_figures/shot.h"
 #include "inspect/inspect.h"
 #include "rules/rulebook.h"
@@ -15,8 +16,9 @@ namespace beian::accuracy {
 
 struct Outcome {
     inspect::Page page;
-    std::optional<Corners> quad;  // where the page says the document lies
-    double overlap = 0;           // of that and the truth; 0 where either is missing
+    std::optional<Corners> quad;         // where the page says the document lies
+    double overlap = 0;                  // of that and the truth; 0 where either is missing
+    std::optional<ReadOutcome> reading;  // of photos that are to be read, instead of all that
 
     /// The worst that this check says.
     std::optional<model::Severity> said_by(std::string_view check) const;

@@ -14,6 +14,7 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <stdexcept>
@@ -25,7 +26,7 @@ using namespace beian::accuracy;
 
 struct Wish {
     std::vector<std::string> names;
-    std::string rules = "rules", samples = "../shared/samples", page, date;
+    std::string rules = "rules", models = "build/models", samples = "../shared/samples", page, date;
     int count = 120;
     unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     bool tuning = false, misses = false, photos = false;
@@ -72,14 +73,17 @@ std::vector<Judged> planned(const std::vector<const Figure*>& figures, const Wis
 }
 
 /// Each photo depends on nothing but its shot, so any number of threads gives the same figures.
-void judge_all(std::vector<Judged>& plan, const Judge& judge, unsigned threads) {
+void judge_all(std::vector<Judged>& plan, const Judge& judge, const ReadingJudge* reading, unsigned threads) {
     std::atomic<std::size_t> next = 0;
     std::mutex guard;
     std::exception_ptr failed;
     const auto work = [&] {
         for (std::size_t i = next++; i < plan.size(); i = next++) {
             try {
-                plan[i].outcome = judge.judge(plan[i].shot);
+                if (is_reading_set(plan[i].shot.set))
+                    plan[i].outcome.reading = reading->judge(plan[i].shot);
+                else
+                    plan[i].outcome = judge.judge(plan[i].shot);
             } catch (...) {
                 const std::lock_guard lock(guard);
                 failed = std::current_exception();
@@ -113,7 +117,10 @@ void run(const Wish& wish) {
         std::cerr
             << "accuracy: these seeds are kept for reporting; set no threshold by them, but by --tuning\n";
     std::vector<Judged> plan = planned(figures, wish);
-    judge_all(plan, Judge(wish.rules), wish.threads);
+    const bool some_read = std::any_of(plan.begin(), plan.end(),
+                                       [](const Judged& judged) { return is_reading_set(judged.shot.set); });
+    const auto reading = some_read ? std::make_unique<ReadingJudge>(wish.models) : nullptr;
+    judge_all(plan, Judge(wish.rules), reading.get(), wish.threads);
     Evidence evidence;
     for (const Figure* figure : figures) {
         for (const SetName& set : figure->sets) evidence[set];
@@ -128,6 +135,7 @@ void run(const Wish& wish) {
             if (wish.misses || wish.photos) list(*result, evidence, wish.photos);
             results.push_back(*std::move(result));
         } else {
+            if (figure->subject != Subject::Samples) continue;
             head.left_out.push_back(figure->name);
             std::cerr << fmt::format("accuracy: {} left out: there is nothing in {}\n", figure->name,
                                      wish.samples);
@@ -154,6 +162,7 @@ int main(int argc, char** argv) {
                  "all the photos of each figure, with what was measured: to set thresholds by");
     app.add_option("--threads", wish.threads)->check(CLI::Range(1, 256));
     app.add_option("--rules", wish.rules, "folder");
+    app.add_option("--models", wish.models, "folder of the networks");
     app.add_option("--samples", wish.samples, "folder of public photographs");
     app.add_option("--page", wish.page, "also write this Markdown page");
     app.add_option("--date", wish.date, "of that page");

@@ -10,6 +10,18 @@ std::vector<const Judged*> all_of(const std::vector<SetName>& sets, const Eviden
     return all;
 }
 
+Result counted_parts(const Figure& figure, const std::vector<const Judged*>& ours) {
+    Result result{&figure, {}, {}};
+    Parts all;
+    for (const Judged* judged : ours) {
+        const Parts parts = figure.parts(judged->outcome);
+        all.right += parts.right, all.of += parts.of;
+        if (parts.right < parts.of) result.missed.push_back(judged);
+    }
+    result.tally = share(all.right, all.of);
+    return result;
+}
+
 Result counted(const Figure& figure, const std::vector<const Judged*>& ours,
                const std::vector<const Judged*>& others) {
     Result result{&figure, {}, {}};
@@ -45,6 +57,7 @@ Result counted(const Figure& figure, const std::vector<const Judged*>& ours,
             result.tally = balanced(right, count, passed, count_others);
             break;
         case Figure::How::Share:
+        case Figure::How::Parts:
         case Figure::How::Pairs:
             result.tally = share(right, count);
             break;
@@ -56,6 +69,12 @@ Result counted(const Figure& figure, const std::vector<const Judged*>& ours,
 
 std::optional<Result> result_of(const Figure& figure, const Evidence& evidence) {
     const auto ours = all_of(figure.sets, evidence), others = all_of(figure.others, evidence);
+    // A kind of document that has no such field has no such figure.
+    if (figure.how == Figure::How::Parts) {
+        Result result = counted_parts(figure, ours);
+        if (result.tally.of == 0) return std::nullopt;
+        return result;
+    }
     if (ours.empty() || (others.empty() && !figure.others.empty())) return std::nullopt;
     return counted(figure, ours, others);
 }

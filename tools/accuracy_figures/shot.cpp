@@ -20,6 +20,13 @@ namespace {
 using specimen::Kind;
 using Kinds = std::vector<const Kind*>;
 
+constexpr std::string_view kReading = "read/";
+// What is read are not the photos that checks are judged by.
+constexpr std::uint64_t kReadingSeeds = 200'000;
+// Harder than good photos and still taken by `check`. The empty one is a good photo, which most are.
+constexpr std::string_view kMild[] = {"", "in_hand",   "",       "pale", "", "coloured_light",
+                                      "", "dim_light", "scanned"};
+
 Kinds kinds_where(const std::function<bool(const Kind&)>& holds) {
     Kinds found;
     for (const Kind& kind : specimen::kinds())
@@ -45,6 +52,11 @@ Kinds kinds_of(const SetName& set) {
     if (set == "in_hand") return kinds_where(is_card);
     if (set == "white_on_white") return kinds_where(is_paper);
     if (set == "nothing") return kinds_where([](const Kind& kind) { return !kind.is_document; });
+    if (is_reading_set(set)) {
+        const std::string_view material = std::string_view(set).substr(kReading.size());
+        Kinds found = kinds_where([&](const Kind& kind) { return kind.material == material; });
+        if (!found.empty()) return found;
+    }
     if (set == "other_things" || set == "other_on_screen")
         return kinds_where([](const Kind& kind) { return kind.material == "not_a_document"; });
     return kinds_where([](const Kind& kind) { return kind.is_document; });
@@ -86,6 +98,14 @@ void arrange(Shot& shot) {
         if (specimen::Random(shot.seed, "nothing").chance(0.5)) shot.situation = "filling";
         return;
     }
+    if (is_reading_set(set)) {
+        const auto place = specimen::Random(shot.seed, "reading").next() % std::size(kMild);
+        const bool in_hand = kMild[place] == "in_hand" && !is_card(*shot.kind);
+        shot.situation = in_hand ? "" : kMild[place];
+        if (set.ends_with("upside_down")) shot.turned_deg = 180;
+        if (set.ends_with("sideways")) shot.turned_deg = shot.seed % 2 == 0 ? 90 : 270;
+        return;
+    }
     if (is_situation(set)) {
         shot.situation = set;
     } else if (set == "defocused_pair" || set == "motion_pair") {
@@ -102,6 +122,7 @@ void arrange(Shot& shot) {
 
 std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_seed) {
     const Kinds kinds = kinds_of(set);
+    if (is_reading_set(set) && first_seed >= specimen::kFirstReportingSeed) first_seed += kReadingSeeds;
     std::vector<Shot> shots;
     for (int i = 0; i < (set == "good" ? kGoodTimes * count : count); ++i) {
         Shot shot{set,
@@ -110,6 +131,7 @@ std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_se
                   {},
                   {},
                   {},
+                  0,
                   0,
                   {},
                   {}};
@@ -120,19 +142,26 @@ std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_se
     return shots;
 }
 
+bool is_reading_set(std::string_view set) {
+    return set.starts_with(kReading);
+}
+
 Taken taken(const Shot& shot) {
-    if (!shot.file.empty()) return {bytes_of(shot.file), shot.quad};
+    if (!shot.file.empty()) return {bytes_of(shot.file), shot.quad, {}};
     specimen::Scene scene = shot.situation.empty()
                                 ? specimen::good(shot.seed, shot.size)
                                 : specimen::in_situation(shot.situation, shot.seed, shot.size);
     if (!shot.defect.empty()) specimen::apply_defect(scene, shot.defect, shot.amount, shot.seed);
+    scene.rotation_deg += shot.turned_deg;
     specimen::Photo photo = specimen::photograph(shot.kind->material, shot.kind->side, scene, shot.seed);
-    if (!shot.kind->is_document) return {std::move(photo.jpeg), std::nullopt};
+    if (!shot.kind->is_document) return {std::move(photo.jpeg), std::nullopt, {}};
     Corners corners;
     // The camera counts from the upper left pixel's corner, pages from its middle.
     for (std::size_t i = 0; i < 4; ++i)
         corners[i] = {photo.truth.quad[i].x - 0.5, photo.truth.quad[i].y - 0.5};
-    return {std::move(photo.jpeg), corners};
+    std::vector<std::pair<std::string, std::string>> fields;
+    for (const specimen::FieldTruth& field : photo.truth.fields) fields.emplace_back(field.name, field.value);
+    return {std::move(photo.jpeg), corners, std::move(fields)};
 }
 
 std::string command_for(const Shot& shot) {
@@ -142,6 +171,7 @@ std::string command_for(const Shot& shot) {
                     shot.kind->material, shot.kind->side, shot.seed, shot.size.width, shot.size.height);
     if (!shot.situation.empty()) command += " --situation " + shot.situation;
     // The shortest decimal that reads back as the same number, so that the photo is the same to the byte.
+    if (shot.turned_deg != 0) command += fmt::format(" --turn {:g}", shot.turned_deg);
     if (!shot.defect.empty()) command += fmt::format(" --defect {}={}", shot.defect, shot.amount);
     return command + " -o photos";
 }

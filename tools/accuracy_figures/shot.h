@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace beian::accuracy {
@@ -26,6 +27,7 @@ struct Shot {
     std::string situation;        // of tools/specimen; empty: good
     std::string defect;           // of tools/specimen; empty: none
     double amount = 0;            // of the defect
+    double turned_deg = 0;        // besides what the scene does
     std::filesystem::path file;   // instead of all that: a photograph that is there
     std::optional<Corners> quad;  // of the document in `file`, where it is known
 };
@@ -36,9 +38,13 @@ inline constexpr int kGoodTimes = 4;
 /// `count` photos of the set, of `good` kGoodTimes as many; `first_seed` tells tuning from reporting.
 std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_seed);
 
+/// Sets whose photos are read: `read/MATERIAL`, `read/upside_down`, `read/sideways`.
+bool is_reading_set(std::string_view set);
+
 struct Taken {
     Bytes bytes;
     std::optional<Corners> quad;  // where the document truly lies; pixel 0, 0 has its middle at 0, 0
+    std::vector<std::pair<std::string, std::string>> fields;  // what it says
 };
 Taken taken(const Shot& shot);
 /// What makes the same photo again.

@@ -19,7 +19,7 @@ struct Wish {
     std::string material, side, out, size = "4032x3024";
     std::string seeds = "1";
     std::string situation;
-    double dpi = 0;
+    double dpi = 0, turn = 0;
     std::vector<std::string> defects;
     bool borderline = false;
 };
@@ -87,6 +87,10 @@ void shoot(const Wish& wish) {
                          seed);
             name += "-" + what;
         }
+        if (wish.turn != 0) {
+            scene.rotation_deg += wish.turn;
+            name += fmt::format("-turned-{:g}", wish.turn);
+        }
         const Photo photo = photograph(kind.material, kind.side, scene, seed);
         write(wish.out + "/" + name + ".jpg", photo.jpeg);
         truth << to_json(photo.truth, name + ".jpg") << "\n";
@@ -116,6 +120,7 @@ int main(int argc, char** argv) {
     shooting->add_option("--defect", wish.defects, "NAME (at an amount to be refused) or NAME=AMOUNT");
     shooting->add_flag("--borderline", wish.borderline, "doubtful amounts instead of bad ones");
     shooting->add_option("--situation", wish.situation, "NAME: good, but harder to find or to judge");
+    shooting->add_option("--turn", wish.turn, "degrees clockwise, besides the scene's own");
     shooting->add_option("--size", wish.size, "WxH");
     shooting->add_option("-o,--out", wish.out, "folder")->required();
     try {

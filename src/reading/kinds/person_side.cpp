@@ -7,15 +7,24 @@
 namespace beian::reading {
 namespace {
 
+// A number whose check digit fails is wrong somewhere.
+constexpr double kUnproven = 0.5;
+
 const Label kPersonLabels[] = {
-    {"id_number", {"公民身份号码"}}, {"name", {"姓名"}},       {"sex", {"性别"}},
-    {"ethnicity", {"民族"}},         {"birth_date", {"出生"}}, {"address", {"住址"}, Lines::Many},
+    {"id_number", {"公民身份号码", "身份号码"}},
+    {"name", {"姓名"}},
+    {"sex", {"性别"}},
+    {"ethnicity", {"民族"}},
+    {"birth_date", {"出生日期", "出生"}},
+    {"address", {"居住地住址", "现居住地址", "居住地址", "住址"}, Lines::Many},
+    {"", {"常住户口所在地住址", "户籍地址", "户籍住址"}, Lines::Many},
 };
 const Label kIssueLabels[] = {
     {"issuer", {"签发机关"}, Lines::Many},
     {"term", {"有效期限"}},
     {"document_number", {"通行证号码"}},
     {"", {"签发次数"}},
+    {"signed", {"签发日期"}},
 };
 
 /// The number's line, also where its label was not read.
@@ -30,13 +39,14 @@ Stretch number_line(const Form& form) {
     return {};
 }
 
-void agree(FieldWriter& write, std::string_view name, const std::string& expected) {
-    model::Field* field = write.find(name);
-    if (field != nullptr && field->value == expected && field->verified_by.empty())
-        field->verified_by = "second_place";
-}
-
 }  // namespace
+
+std::string id_number_begins(const Form& form) {
+    std::string digits;
+    for (const Glyph& glyph : number_line(form))
+        if (glyph.text.size() == 1 && digits.size() < 2) digits += glyph.text;
+    return digits;
+}
 
 std::span<const Label> person_labels() {
     return kPersonLabels;
@@ -64,11 +74,15 @@ void read_person_side(const Form& form, const Circumstances& around, FieldWriter
     });
     if (number.value.size() < 15) return;
     write.number("id_number", line, number);
-    if (!number.proven) return;
+    if (!number.proven) {
+        model::Field* field = write.find("id_number");
+        field->confidence = std::min(field->confidence, kUnproven);
+        return;
+    }
     const identity::IdCheck check = says(number.value);
     if (const auto birth = make_day(check.year, check.month, check.day))
-        agree(write, "birth_date", to_string(*birth));
-    agree(write, "sex", check.female ? "F" : "M");
+        write.agree("birth_date", to_string(*birth));
+    write.agree("sex", check.female ? "F" : "M");
     // A repaired number whose birth date the card prints otherwise was repaired in the wrong place.
     const model::Field* birth = write.find("birth_date");
     if (number.repaired && birth != nullptr && birth->verified_by.empty()) {
@@ -80,6 +94,7 @@ void read_person_side(const Form& form, const Circumstances& around, FieldWriter
 
 void read_issue_side(const Form& form, const Circumstances&, FieldWriter& write) {
     write.text("issuer", form.value("issuer"));
+    write.day("valid_from", form.value("signed"));
     write.term("valid_from", "valid_until", form.value("term"));
 }
 

@@ -1,0 +1,143 @@
+#include "reading/kinds/organisation.h"
+
+#include "identity/credit_code.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace beian::reading {
+namespace {
+
+constexpr std::string_view kCodeCharacters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+constexpr std::size_t kCodeLength = 18;
+// A code whose check digit fails is wrong somewhere.
+constexpr double kUnproven = 0.5;
+// Dates of issue stand in the lower part of a paper.
+constexpr double kLowerPart = 0.55;
+
+bool is_proven(const std::string& code, CivilDay) {
+    return code.size() == kCodeLength && identity::parse_credit_code(code).has_value();
+}
+
+bool is_code_character(const Glyph& glyph) {
+    return glyph.text.size() == 1 && (std::isupper(static_cast<unsigned char>(glyph.text[0])) != 0 ||
+                                      std::isdigit(static_cast<unsigned char>(glyph.text[0])) != 0);
+}
+
+/// Runs of capitals and digits about as long as a code, in the order of the rows.
+std::vector<Stretch> code_like(const Sheet& sheet) {
+    std::vector<Stretch> runs;
+    for (const Stretch& row : sheet.rows()) {
+        Stretch run;
+        const auto end = [&] {
+            if (run.size() + 2 >= kCodeLength && run.size() <= kCodeLength + 2) runs.push_back(run);
+            run.clear();
+        };
+        for (const Glyph& glyph : row) {
+            if (is_code_character(glyph))
+                run.push_back(glyph);
+            else if (glyph.text != " ")
+                end();
+        }
+        end();
+    }
+    return runs;
+}
+
+struct Code {
+    Stretch glyphs;
+    ReadNumber number;
+};
+
+Code code_of(const Stretch& glyphs, const Circumstances& around) {
+    const auto proves = [&](const std::string& code) { return is_proven(code, around.today); };
+    Code code{glyphs, read_number(glyphs, kCodeCharacters, proves)};
+    if (code.number.proven || !around.again || glyphs.empty()) return code;
+    // Only its own characters, as if nothing else could stand there.
+    const Stretch again = around.again(box_of(glyphs), kCodeCharacters);
+    Code second{again, read_number(again, kCodeCharacters, proves)};
+    return second.number.proven ? second : code;
+}
+
+bool ends_as_office(const Stretch& glyphs) {
+    const std::string text = tidy(glyphs);
+    for (const std::string_view office : {"局", "厅", "部", "会", "处", "中心", "办公室"})
+        if (text.ends_with(office)) return true;
+    return false;
+}
+
+void write_registrar(const Form& form, FieldWriter& write) {
+    const Stretch& printed = form.value("registrar");
+    if (printed.size() < 4 || !find_days(printed).empty()) return;
+    write.text("registrar", printed);
+    // Most often a seal lies over it.
+    if (!ends_as_office(printed)) {
+        model::Field* field = write.find("registrar");
+        field->confidence = std::min(field->confidence, kUnproven);
+    }
+}
+
+}  // namespace
+
+void write_credit_code(const Form& form, const Circumstances& around, FieldWriter& write) {
+    std::optional<Code> best;
+    const auto consider = [&](const Stretch& glyphs) {
+        if (glyphs.empty() || (best && best->number.proven)) return;
+        Code code = code_of(glyphs, around);
+        if (code.number.value.size() + 3 < kCodeLength) return;
+        if (!best || code.number.proven) best = std::move(code);
+    };
+    Stretch beside;
+    for (const Glyph& glyph : form.value("credit_code"))
+        if (is_code_character(glyph)) beside.push_back(glyph);
+    consider(beside);
+    for (const Stretch& run : code_like(form.sheet())) consider(run);
+    if (!best) return;
+    write.number("credit_code", best->glyphs, best->number);
+    model::Field* field = write.find("credit_code");
+    if (!best->number.proven) {
+        field->confidence = std::min(field->confidence, kUnproven);
+        return;
+    }
+    if (around.qr.find(field->value) != std::string_view::npos) field->verified_by = "qr";
+}
+
+void write_issued(const Form& form, FieldWriter& write) {
+    if (!form.value("issued").empty() && !find_days(form.value("issued")).empty())
+        return write.day("issued", form.value("issued"));
+    const auto taken = [&](const Box& box) {
+        for (const std::string_view name : {"founded", "term", "approved"}) {
+            const Stretch& other = form.value(name);
+            if (other.empty()) continue;
+            const Box at = box_of(other);
+            if (box.middle() > at.top && box.middle() < at.bottom && box.left < at.right &&
+                box.right > at.left)
+                return true;
+        }
+        return false;
+    };
+    for (auto row = form.sheet().rows().rbegin(); row != form.sheet().rows().rend(); ++row) {
+        if (box_of(*row).middle() < kLowerPart * form.sheet().height()) return;
+        for (const PrintedDay& day : find_days(*row)) {
+            const auto glyphs = std::span(*row).subspan(day.first, day.last - day.first);
+            if (!day.day || taken(box_of(glyphs))) continue;
+            return write.day("issued", *row, day);
+        }
+    }
+}
+
+void read_organisation(const Form& form, const Circumstances& around, FieldWriter& write) {
+    write.text("name", as_in_names(form.value("name")));
+    write.text("registered_capital", as_in_amounts(form.value("registered_capital")));
+    for (const std::string_view name : {"kind", "address", "scope"}) write.text(name, form.value(name));
+    // Foreigners sign in Latin letters.
+    const Stretch person = name_part(form.value("legal_representative"));
+    write.text("legal_representative", person.empty() ? form.value("legal_representative") : person);
+    write_credit_code(form, around, write);
+    write.day("founded", form.value("founded"));
+    write.term("term_from", "term_until", form.value("term"));
+    write_registrar(form, write);
+    write_issued(form, write);
+}
+
+}  // namespace beian::reading

@@ -1,0 +1,259 @@
+#include "reading/mrz_lines.h"
+
+#include "identity/check_digit.h"
+#include "reading/mrz_cells.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace beian::reading {
+namespace {
+
+// A character read with more than this is not doubted; what it may be instead must be at least so likely.
+constexpr double kSure = 0.97, kLikely = 0.01;
+// Of what no check digit tells: names, sex, countries.
+constexpr double kSureEnough = 0.9;
+// Two digits modulo 10 tell a hundred changes apart: more than a few and one passes by chance.
+constexpr std::size_t kMostChanges = 8;
+// How sure a filler is that was read as K: the check digits take both for the same.
+constexpr double kTakenForFiller = 0.5;
+
+char at(const std::vector<Stretch>& cells, std::size_t line, std::size_t place) {
+    return cells[line][place].text[0];
+}
+
+std::string joined(const std::vector<Stretch>& cells) {
+    std::string lines;
+    for (const Stretch& line : cells) lines += (lines.empty() ? "" : "\n") + text_of(line);
+    return lines;
+}
+
+/// Values in Doc 9303's arithmetic, in which '<' is 0, K is 20, and both are 0 modulo 10.
+int value_of(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    return c == '<' ? 0 : c - 'A' + 10;
+}
+bool is_blind_to(char a, char b) {
+    return a != b && value_of(a) % 10 == value_of(b) % 10;
+}
+
+/// Could it be another character that a check digit takes for the same?
+bool is_blindly_doubtful(const Glyph& cell) {
+    if (cell.confidence > kSure) return false;
+    return std::any_of(cell.others.begin(), cell.others.end(), [&](const auto& other) {
+        return other.second >= kLikely && is_blind_to(cell.text[0], other.first[0]);
+    });
+}
+
+void make_filler(Glyph& cell) {
+    const double filler = [&] {
+        for (const auto& [text, confidence] : cell.others)
+            if (text == "<") return confidence;
+        return 0.0;
+    }();
+    cell.others.insert(cell.others.begin(), {cell.text, cell.confidence});
+    cell.text = "<";
+    cell.confidence = std::max(filler, kTakenForFiller);
+}
+
+/// Nothing but fillers follows the given names: '<' read as K there is one. Nobody's name has three K.
+void mend_names(Stretch& line, std::size_t first) {
+    const auto is = [&](std::size_t i, char c) { return i < line.size() && line[i].text[0] == c; };
+    for (std::size_t i = first; i < line.size(); ++i) {
+        if (!is(i, 'K')) continue;
+        std::size_t last = i;
+        while (is(last, 'K')) ++last;
+        if (last - i >= 3)
+            for (; i < last; ++i) make_filler(line[i]);
+        i = last;
+    }
+    std::size_t gaps = 0;
+    for (std::size_t i = first; i + 1 < line.size(); ++i) {
+        if (!is(i, '<') || !is(i + 1, '<')) continue;
+        if (++gaps == 2) {
+            for (; i < line.size(); ++i)
+                if (is(i, 'K')) make_filler(line[i]);
+            return;
+        }
+        while (is(i, '<')) ++i;
+    }
+}
+
+/// A K among the fillers that end a number or optional data may be one of them.
+void mend_tail(Stretch& line, const MrzSpan& span) {
+    std::size_t end = span.at + span.length;
+    while (end > span.at) {
+        Glyph& cell = line[end - 1];
+        if (cell.text == "K") {
+            const bool after_filler = end < span.at + span.length;
+            const bool may_be = std::any_of(cell.others.begin(), cell.others.end(), [](const auto& other) {
+                return other.first == "<" && other.second >= kLikely;
+            });
+            if (!after_filler && !may_be) return;
+            make_filler(cell);
+        } else if (cell.text != "<") {
+            return;
+        }
+        --end;
+    }
+}
+
+MrzPart part_of(const std::vector<Stretch>& cells, const MrzSpan& span) {
+    MrzPart part;
+    const auto first = cells[span.line].begin() + static_cast<std::ptrdiff_t>(span.at);
+    part.cells.assign(first, first + static_cast<std::ptrdiff_t>(span.length));
+    part.text = text_of(part.cells);
+    while (part.text.ends_with('<')) part.text.pop_back();
+    std::replace(part.text.begin(), part.text.end(), '<', ' ');
+    return part;
+}
+
+/// A part whose check digit follows it.
+MrzPart checked_part(const std::vector<Stretch>& cells, const MrzSpan& span) {
+    MrzPart part = part_of(cells, span);
+    const auto right = identity::check_mrz(text_of(part.cells));
+    const bool doubtful = std::any_of(part.cells.begin(), part.cells.end(), is_blindly_doubtful);
+    part.is_proven = right && at(cells, span.line, span.at + span.length) == *right && !doubtful;
+    return part;
+}
+
+void read_names(ReadMrz& mrz, const MrzSpan& span) {
+    const Stretch& line = mrz.cells[span.line];
+    const std::string names = text_of(line).substr(span.at, span.length);
+    const std::size_t gap = std::min(names.find("<<"), span.length);
+    mrz.surname = part_of(mrz.cells, {span.line, span.at, gap});
+    if (gap + 2 >= span.length) return;
+    std::size_t given = gap;
+    while (given < span.length && names[given] == '<') ++given;
+    const std::size_t end = std::min(names.find("<<", given), span.length);
+    mrz.given_names = part_of(mrz.cells, {span.line, span.at + given, end - given});
+}
+
+/// O and I are letters of names; in numbers most states write 0 and 1 alone. The first reading with which
+/// every check digit holds.
+std::optional<identity::Mrz> parse_with_digits(std::vector<Stretch>& cells, const MrzLayout& layout,
+                                               CivilDay today) {
+    auto digits = cells;
+    for (std::size_t line = 0; line < cells.size(); ++line)
+        for (std::size_t place = 0; place < layout.width; ++place) {
+            Glyph& cell = digits[line][place];
+            if (class_of(layout, line, place) != MrzClass::Any) continue;
+            if (cell.text == "O" || cell.text == "I") cell.text = cell.text == "O" ? "0" : "1";
+        }
+    if (auto parsed = identity::parse_mrz(joined(digits), today)) {
+        cells = std::move(digits);
+        return *parsed;
+    }
+    if (auto parsed = identity::parse_mrz(joined(cells), today)) return *parsed;
+    return std::nullopt;
+}
+
+/// The one single change of a doubtful character with which every check digit holds.
+bool repair(std::vector<Stretch>& cells, CivilDay today) {
+    struct Change {
+        std::size_t line, place;
+        std::string to;
+    };
+    std::vector<Change> passing;
+    std::size_t changes = 0;
+    for (std::size_t line = 0; line < cells.size(); ++line) {
+        for (std::size_t place = 0; place < cells[line].size(); ++place) {
+            const Glyph cell = cells[line][place];
+            if (cell.confidence > kSure) continue;
+            for (const auto& [other, likely] : cell.others) {
+                // What a check digit cannot tell, it cannot prove.
+                if (likely < kLikely || is_blind_to(cell.text[0], other[0])) continue;
+                if (++changes > kMostChanges) return false;
+                cells[line][place].text = other;
+                if (identity::parse_mrz(joined(cells), today)) passing.push_back({line, place, other});
+                cells[line][place].text = cell.text;
+            }
+        }
+    }
+    if (passing.size() != 1) return false;
+    Glyph& cell = cells[passing[0].line][passing[0].place];
+    std::erase_if(cell.others, [&](const auto& other) { return other.first == passing[0].to; });
+    cell.text = passing[0].to;
+    return true;
+}
+
+ReadMrz understood(std::vector<Stretch> cells, const MrzLayout& layout, CivilDay today) {
+    ReadMrz mrz;
+    mend_names(cells[layout.names.line], layout.names.at);
+    mend_tail(cells[layout.number.line], layout.number);
+    mend_tail(cells[layout.optional.line], layout.optional);
+    mrz.parsed = parse_with_digits(cells, layout, today);
+    if (!mrz.parsed && (mrz.repaired = repair(cells, today)))
+        mrz.parsed = parse_with_digits(cells, layout, today);
+    mrz.lines = joined(cells);
+    mrz.cells = std::move(cells);
+    mrz.number = checked_part(mrz.cells, layout.number);
+    mrz.birth = checked_part(mrz.cells, layout.birth);
+    mrz.expiry = checked_part(mrz.cells, layout.expiry);
+    mrz.sex = part_of(mrz.cells, layout.sex);
+    mrz.nationality = part_of(mrz.cells, layout.nationality);
+    mrz.issuing_state = part_of(mrz.cells, layout.issuing_state);
+    read_names(mrz, layout.names);
+    // A check digit alone is right one time in ten; with the composite one it is two.
+    for (MrzPart* part : {&mrz.number, &mrz.birth, &mrz.expiry})
+        part->is_proven = part->is_proven && mrz.parsed.has_value();
+    mrz.is_sure = mrz.parsed.has_value();
+    for (std::size_t line = 0; line < mrz.cells.size(); ++line)
+        for (std::size_t place = 0; place < layout.width; ++place) {
+            const Glyph& cell = mrz.cells[line][place];
+            const bool told = class_of(layout, line, place) == MrzClass::Digit;
+            mrz.is_sure = mrz.is_sure && !is_blindly_doubtful(cell) &&
+                          (told || cell.confidence >= kSureEnough || cell.text == "<");
+        }
+    // A filler that may be a letter makes another name, or another number.
+    for (const Stretch& line : mrz.cells)
+        for (const Glyph& cell : line)
+            if (cell.text == "<" && !cell.others.empty() && cell.others.front().first == "K" &&
+                cell.confidence <= kTakenForFiller && cell.others.front().second > kSure)
+                mrz.is_sure = false;
+    return mrz;
+}
+
+std::vector<Stretch> read_lines(const std::vector<const Stretch*>& rows, const ReadAgain& again) {
+    std::vector<Stretch> lines;
+    Box all = box_of(*rows.front());
+    for (const Stretch* row : rows) {
+        const Box box = box_of(*row);
+        all.left = std::min(all.left, box.left), all.right = std::max(all.right, box.right);
+    }
+    for (const Stretch* row : rows) {
+        Stretch line;
+        if (again) {
+            const Box box = box_of(*row);
+            line = again({all.left, box.top, all.right, box.bottom}, kMrzCharacters);
+        }
+        lines.push_back(line.empty() ? *row : std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::optional<ReadMrz> read_mrz(std::span<const Stretch> rows, double width, const ReadAgain& again,
+                                CivilDay today) {
+    const auto found = find_mrz_rows(rows, width);
+    if (found.empty()) return std::nullopt;
+    const std::vector<Stretch> lines = read_lines(found, again);
+    std::optional<ReadMrz> best;
+    // Of two lines the upper of three may be one of print.
+    for (const MrzLayout& layout : mrz_layouts()) {
+        if (lines.size() < layout.lines) continue;
+        auto cells = mrz_cells(std::span(lines).last(layout.lines), layout);
+        if (!cells) continue;
+        ReadMrz read = understood(*std::move(cells), layout, today);
+        if (read.parsed) return read;
+        const auto longest = std::max_element(
+            lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        // Unproven lines are told from print by their length alone.
+        const auto apart = std::abs(static_cast<long>(longest->size()) - static_cast<long>(layout.width));
+        if (!best && apart <= 4) best = std::move(read);
+    }
+    return best;
+}
+
+}  // namespace beian::reading
