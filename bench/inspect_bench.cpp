@@ -36,7 +36,7 @@ struct Subject {
 };
 
 const std::vector<Subject>& subjects() {
-    using inspect::kA4Landscape, inspect::kA4Portrait, inspect::kCard;
+    using document::kA4Landscape, document::kA4Portrait, document::kCard;
     static const std::vector<Subject> all{
         {"id_card", "front", {model::Shot::Document, {kCard}, true, 2.6}},
         {"business_license", "front", {model::Shot::Document, {kA4Landscape, kA4Portrait}, true, 4}},

@@ -39,7 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (grain.place &&
         (grain.place->left < 0 || grain.place->right > int(width) || grain.place->bottom > int(height)))
         std::abort();
-    const auto colour = own_colour(planes.light, planes.blue, planes.red);
+    FoundDocument document;
+    document.quad = quad;
+    const auto colour = own_colour(cells_of(planes, document));
     if (colour && !(std::isfinite(colour->strongest) && colour->share >= 0 && colour->share <= 1))
         std::abort();
     return 0;

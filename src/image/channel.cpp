@@ -94,28 +94,6 @@ Waiting wait_until(int channel, std::chrono::steady_clock::time_point deadline) 
     }
 }
 
-Fd share_read_only(BytesView bytes) {
-    Fd file(::memfd_create("beian-file", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (!file) fault("no shared memory for a picture");
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) fault("no shared memory for a picture");
-        bytes = bytes.subspan(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
-    }
-    if (::fcntl(file.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
-        fault("sealing shared memory");
-    return file;
-}
-
-Fd share_writable(std::uint64_t size) {
-    Fd file(::memfd_create("beian-pixels", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (!file || ::ftruncate(file.get(), static_cast<off_t>(size)) != 0) fault("no shared memory for pixels");
-    // A size that cannot change cannot pull memory away under the reader.
-    if (::fcntl(file.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
-        fault("sealing shared memory");
-    return file;
-}
-
 Mapping::Mapping(int file, std::uint64_t size, Access access) : size_(size) {
     if (size == 0) return;
     const int rights = access == Access::Write ? PROT_READ | PROT_WRITE : PROT_READ;

@@ -52,18 +52,18 @@ std::span<std::byte> bytes_of(T& value) {
     return std::as_writable_bytes(std::span(&value, 1));
 }
 
-/// Memory that another process may read and nobody can change any more.
-Fd share_read_only(BytesView bytes);
-/// Memory of a fixed size that another process may write; pages are taken when they are touched.
-Fd share_writable(std::uint64_t size);
-
 /// A view of shared memory; nothing where it cannot be mapped.
 class Mapping {
 public:
     enum class Access { Read, Write };
     Mapping(int file, std::uint64_t size, Access access);
-    Mapping(const Mapping&) = delete;
-    Mapping& operator=(const Mapping&) = delete;
+    Mapping(Mapping&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    Mapping& operator=(Mapping&& other) noexcept {
+        std::swap(data_, other.data_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
     ~Mapping();
     bool is_there() const { return size_ == 0 || data_ != nullptr; }
     std::uint8_t* data() const { return data_; }

@@ -1,6 +1,8 @@
 // libjpeg-turbo behind values: its longjmp never leaves this file.
 #include "image/codec.h"
 
+#include "image/baseline_jpeg.h"
+
 // jpeglib.h needs it and does not say so.
 #include <cstdio>
 
@@ -271,6 +273,7 @@ Integrity unpack_jpeg(BytesView bytes, const Envelope& envelope, const Limits& l
         return {State::Unsupported, std::nullopt, false, "lossless, hierarchical or 12-bit"};
     if (envelope.arithmetic && envelope.bytes > limits.max_arithmetic_bytes)
         return {State::TooLarge, std::nullopt, false, {}};
+    if (unpack_baseline(bytes, limits, sink, denominator)) return {State::Whole, std::nullopt, false, {}};
     Job job;
     job.codec.err = jpeg_std_error(&job.errors);
     job.errors.error_exit = on_error;

@@ -50,7 +50,7 @@ bool PlanarSink::begin_planes(const PlanarFrame& frame) {
     if (orientation_ > 1) stored_.resize(bytes);
     light_ = orientation_ > 1 ? stored_.data() : room_(bytes);
     if (light_ == nullptr) return false;
-    for (Colour& colour : colours_) colour.sums.assign(frame.colour_width, 0);
+    for (Colour& colour : colours_) colour.sums.assign(frame.colour_width, 0), colour.rows = 0;
     colours_[0].to = light_ + std::size_t{frame.width} * frame.height;
     colours_[1].to = colours_[0].to + std::size_t{wide_} * tall_;
     return true;

@@ -9,7 +9,7 @@
 
 namespace beian::image {
 
-class Fd;
+class WorkerPool;
 
 /// Processes made ahead, one for each picture. A picture that crashes, hangs or overfills its process, or
 /// makes it ask the system for anything but memory, has the state GaveUp; the program does not notice.
@@ -31,12 +31,10 @@ public:
     Examination examine(BytesView bytes, const ExamineRequest& request) override;
 
 private:
-    class Workers;
     class Loan;
-    std::optional<Examination> ask(Loan& worker, const Fd& file, BytesView bytes,
-                                   const ExamineRequest& request) const;
+    std::optional<Examination> ask(Loan& worker, BytesView bytes, const ExamineRequest& request) const;
 
-    std::unique_ptr<Workers> workers_;
+    std::unique_ptr<WorkerPool> workers_;
     std::chrono::milliseconds deadline_;
 };
 

@@ -36,8 +36,8 @@ WireReply reply_to(const WireRequest& wire, const int (&files)[2], Work work) {
     }
     const Room room = [&](std::uint64_t bytes) -> std::uint8_t* {
         if (bytes > wire.room) return nullptr;
-        // Taken in one call: a fault for each page costs as much as a tenth of the picture. Older kernels say
-        // no, and the pages come one by one.
+        // Taken in one call: a fault for each page would cost as much as a tenth of the picture. Older
+        // kernels say no, and the pages come one by one.
         ::madvise(out.data(), bytes, MADV_POPULATE_WRITE);
         return out.data();
     };

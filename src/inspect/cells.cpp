@@ -55,6 +55,13 @@ Blocks blocks_of(const image::Plane& light, int first_row, int last_row) {
     return blocks;
 }
 
+/// A whole block has four pixels of colour.
+std::uint8_t mean_of_four(const image::Plane& colour, std::size_t at) {
+    static_assert(kCellSide == 2 * image::Planes::kColourStep);
+    const std::uint8_t *upper = colour.data.data() + at, *lower = upper + colour.width;
+    return static_cast<std::uint8_t>((upper[0] + upper[1] + lower[0] + lower[1] + 2) / 4);
+}
+
 double length(const Point& a, const Point& b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
@@ -85,8 +92,9 @@ Cells cells_of(const image::Planes& picture, const FoundDocument& found) {
     const double height = picture.light.height;
     const Blocks blocks = blocks_of(picture.light, static_cast<int>(std::clamp(top, 0.0, height)) / kCellSide,
                                     static_cast<int>(std::clamp(bottom, 0.0, height)) / kCellSide + 1);
-    const int colours_across = static_cast<int>(picture.blue.width),
-              colours_down = static_cast<int>(picture.blue.height);
+    const auto colour_at = [&](int column, int row) {
+        return static_cast<std::size_t>(2 * row) * picture.blue.width + static_cast<std::size_t>(2 * column);
+    };
     cells.all.resize(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
         const Point& p = places[i];
@@ -98,12 +106,12 @@ Cells cells_of(const image::Planes& picture, const FoundDocument& found) {
         const auto& block =
             blocks.all[static_cast<std::size_t>(row) * static_cast<std::size_t>(blocks.across) +
                        static_cast<std::size_t>(column)];
-        constexpr int kStep = image::Planes::kColourStep;
-        const int cx = std::min(static_cast<int>(p.x + 0.5) / kStep, colours_across - 1),
-                  cy = std::min(static_cast<int>(p.y + 0.5) / kStep, colours_down - 1);
-        const std::size_t colour = static_cast<std::size_t>(cy) * static_cast<std::size_t>(colours_across) +
-                                   static_cast<std::size_t>(cx);
-        cells.all[i] = {block[0], block[1], block[2], picture.blue.data[colour], picture.red.data[colour],
+        const std::size_t colour = colour_at(column, row);
+        cells.all[i] = {block[0],
+                        block[1],
+                        block[2],
+                        mean_of_four(picture.blue, colour),
+                        mean_of_four(picture.red, colour),
                         true};
     }
     return cells;

@@ -14,7 +14,7 @@ struct Cell {
     std::uint8_t darkest = 0;
     std::uint8_t lightest = 0;
     std::uint8_t mean = 0;
-    std::uint8_t blue = 128;  // Cb
+    std::uint8_t blue = 128;  // Cb, the mean as well: false colours run along print
     std::uint8_t red = 128;   // Cr
     bool seen = false;        // lies in the picture
     bool operator==(const Cell&) const = default;

@@ -10,9 +10,6 @@
 namespace beian::inspect {
 namespace {
 
-// The flat document need not be finer than this: print is judged, not paper fibre.
-constexpr double kMostFlatPixels = 1.6e6;
-
 double area_in_pixels(const Quad& quad) {
     document::Corners corners;
     for (std::size_t i = 0; i < 4; ++i) corners[i] = {quad[i].x, quad[i].y};
@@ -45,31 +42,6 @@ double Look::pixels_per_mm() const {
     if (!document() || spec_.sizes.empty()) return 0;
     const PaperSize& size = document()->size;
     return std::sqrt(area_in_pixels(document()->quad) / (size.width_mm * size.height_mm));
-}
-
-const Look::Flat& Look::flat() const {
-    if (flat_) return *flat_;
-    flat_.emplace();
-    if (!document()) return *flat_;
-    const PaperSize& size = document()->size;
-    const double area = area_in_pixels(document()->quad);
-    const double dots =
-        std::sqrt(std::min(area, kMostFlatPixels) / std::max(1e-9, size.width_mm * size.height_mm));
-    const Quad quad = document()->quad, colours = document::on_colour_planes(quad);
-    flat_->light = document::rectify(planes_.light, quad, size, dots);
-    flat_->blue = document::rectify(planes_.blue, colours, size, dots / image::Planes::kColourStep);
-    flat_->red = document::rectify(planes_.red, colours, size, dots / image::Planes::kColourStep);
-    return *flat_;
-}
-
-const image::Plane& Look::flat_light() const {
-    return flat().light;
-}
-const image::Plane& Look::flat_blue() const {
-    return flat().blue;
-}
-const image::Plane& Look::flat_red() const {
-    return flat().red;
 }
 
 const Cells& Look::cells() const {

@@ -29,12 +29,6 @@ public:
     /// Working pixels to a millimetre of the document: the geometric mean over its area. 0 without a document
     /// or its true size.
     double pixels_per_mm() const;
-    /// The document's light from straight above, at about the resolution it was photographed with; empty
-    /// without a document.
-    const image::Plane& flat_light() const;
-    /// Its colours from straight above, at a quarter of that.
-    const image::Plane& flat_blue() const;
-    const image::Plane& flat_red() const;
     /// The document and its surroundings, coarse; empty without a document.
     const Cells& cells() const;
 
@@ -46,16 +40,10 @@ public:
     model::Region document_region() const;
 
 private:
-    struct Flat {
-        image::Plane light, blue, red;
-    };
-    const Flat& flat() const;
-
     image::Planes planes_;
     double denominator_;
     model::PhotoSpec spec_;
     mutable std::optional<std::optional<FoundDocument>> document_;
-    mutable std::optional<Flat> flat_;
     mutable std::optional<Cells> cells_;
 };
 

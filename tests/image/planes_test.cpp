@@ -89,8 +89,8 @@ INSTANTIATE_TEST_SUITE_P(OfEveryKind, PlanesOfAJpeg,
                                          Jpeg{.components = 1}, Jpeg{.components = 4},
                                          Jpeg{.across = 1, .down = 1}, Jpeg{.across = 2, .down = 1},
                                          Jpeg{.across = 1, .down = 2}, Jpeg{.across = 4, .down = 1},
-                                         Jpeg{.exif = exif(6)}, Jpeg{.exif = exif(3)},
-                                         Jpeg{.exif = exif(5)}));
+                                         Jpeg{.exif = exif(6)}, Jpeg{.exif = exif(3)}, Jpeg{.exif = exif(5)},
+                                         Jpeg{.restart_every = 7}));
 
 TEST(Planes, AreTurnedAsPixelsAre) {
     for (int tag = 1; tag <= 8; ++tag) {

@@ -45,6 +45,12 @@ Examination misbehave(BytesView bytes, const ExamineRequest& request, const Room
     if (word == "exit") ::_exit(0);
     if (word == "run memory")
         ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (word == "look round" || word == "leave a note") {
+        constexpr std::uint64_t kRoom = 32 << 20;
+        std::uint8_t* at = room(kRoom);
+        if (std::any_of(at, at + kRoom, [](std::uint8_t byte) { return byte != 0; })) std::abort();
+        if (word == "leave a note") std::fill_n(at, kRoom, std::uint8_t{1});
+    }
     Examination found = examine_into(bytes, request, room);
     if (word == "lie") {
         found.integrity.state = State::Whole;
@@ -103,6 +109,15 @@ INSTANTIATE_TEST_SUITE_P(All, Forbidden,
                          testing::Values("open a file", "connect", "start a process", "run a program",
                                          "end others", "run memory"));
 
+TEST(Sandbox, NothingOfAPictureIsLeftForTheNext) {
+    Sandbox sandbox({.work = misbehave});
+    const ExamineRequest planes{.long_side = 100, .form = ExamineRequest::Form::Planes};
+    for (const Bytes& before : {make(Jpeg{}), make(Png{}), text("leave a note")}) {
+        sandbox.examine(before, planes);
+        EXPECT_NE(sandbox.examine(text("look round"), planes).integrity.state, State::GaveUp);
+    }
+}
+
 TEST(Sandbox, APictureThatTakesAllMemoryGetsNone) {
     if (!sandbox_status().has_memory_limit) GTEST_SKIP() << "a sanitizer needs all addresses";
     Sandbox sandbox({.work = misbehave});
@@ -160,8 +175,8 @@ TEST(Sandbox, LeavesNoFileAndNoProcessBehind) {
         sandbox.examine(make(Png{}), kSmall);
         const std::size_t running = open_files();
         for (int i = 0; i < 20; ++i) {
-            sandbox.examine(make(Png{}), kSmall);
             sandbox.examine(text("exit"), kSmall);
+            sandbox.examine(make(Png{}), kSmall);
         }
         EXPECT_EQ(open_files(), running);
         EXPECT_EQ(children().size(), 1u);

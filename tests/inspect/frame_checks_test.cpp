@@ -91,12 +91,5 @@ TEST(Look, SaysWhereAPlaceOfTheDocumentIsSeen) {
     EXPECT_NEAR(half[3], 1262, 10);
 }
 
-TEST(Look, ShowsTheDocumentFromAbove) {
-    const Look look = card_at(flat(300, 280, 1000));
-    EXPECT_NEAR(look.flat_light().width, 1000, 6);
-    EXPECT_NEAR(look.flat_blue().width, 250, 2);
-    EXPECT_EQ(Look(Table(1600, 1200, kDesk).picture(), 2, {}).flat_light(), image::Plane{});
-}
-
 }  // namespace
 }  // namespace beian::inspect

@@ -42,12 +42,14 @@ TEST(Photocopy, WithoutADocumentNothingIsSaid) {
         EXPECT_THAT(ask("origin.photocopy", pixels).findings, IsEmpty());
 }
 
+Cells sheet(int side, const Cell& cell) {
+    return {side, side, 0, std::vector<Cell>(static_cast<std::size_t>(side * side), cell)};
+}
+
 TEST(OwnColour, IsNotToldOfBlackOrOfTooLittle) {
-    const image::Plane black{400, 400, Bytes(160'000, 0)}, grey{100, 100, Bytes(10'000, 128)};
-    EXPECT_EQ(own_colour(black, grey, grey), std::nullopt);
-    EXPECT_EQ(own_colour({}, {}, {}), std::nullopt);
-    EXPECT_EQ(own_colour({20, 20, Bytes(400, 200)}, {5, 5, Bytes(25, 90)}, {5, 5, Bytes(25, 160)}),
-              std::nullopt);
+    EXPECT_EQ(own_colour(sheet(100, {0, 0, 0, 128, 128, true})), std::nullopt);
+    EXPECT_EQ(own_colour({}), std::nullopt);
+    EXPECT_EQ(own_colour(sheet(20, {200, 200, 200, 90, 160, true})), std::nullopt);
 }
 
 }  // namespace

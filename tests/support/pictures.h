@@ -88,6 +88,7 @@ struct Jpeg {
     int across = 2, down = 2;  // light samples to a colour sample
     Bytes exif = {};
     Bytes icc = {};
+    unsigned restart_every = 0;  // units; 0: never
 };
 
 inline Bytes make(const Jpeg& wanted) {
@@ -112,6 +113,7 @@ inline Bytes make(const Jpeg& wanted) {
     }
     if (wanted.progressive) jpeg_simple_progression(&codec);
     codec.arith_code = wanted.arithmetic ? TRUE : FALSE;
+    codec.restart_interval = wanted.restart_every;
     jpeg_start_compress(&codec, TRUE);
     if (!wanted.exif.empty()) {
         Bytes body;

@@ -11,7 +11,7 @@ constexpr std::string_view kLimits[] = {"least_colour", "faint_colour"};
 CheckResult check(const Photo& photo, const Voice& voice) {
     const Look* look = photo.document_look();
     if (!look || !look->spec().must_be_in_colour || !look->document()) return {};
-    const auto colour = own_colour(look->flat_light(), look->flat_blue(), look->flat_red());
+    const auto colour = own_colour(look->cells());
     if (!colour) return {};
     const double least = voice.limit("least_colour"), faint = voice.limit("faint_colour");
     CheckResult result({}, colour->strongest);

@@ -8,69 +8,41 @@
 namespace beian::inspect {
 namespace {
 
-constexpr int kStep = int(image::Planes::kColourStep);
-
-struct Cell {
+struct Coloured {
     float x, y;  // -1 … 1 over the document
     float light, blue, red;
     bool burnt;  // one of red, green and blue is at its end, so that the light's colour shows less or not at
                  // all
 };
 
-/// Means over squares of colour pixels, which drown noise and the false colours along print; the rim, which
-/// may be table, is left out.
-std::vector<Cell> cells_of(const image::Plane& light, const image::Plane& blue, const image::Plane& red) {
+/// Cells that are not black; the rim, which may be table, is left out.
+std::vector<Coloured> coloured_of(const Cells& cells) {
     constexpr double kRim = 0.04;
-    // At most about 10,000 cells: as many as tell a fiftieth surely.
-    const int width = int(std::min(blue.width, light.width / kStep)),
-              height = int(std::min(blue.height, light.height / kStep));
-    const int side = std::max(2, int(std::sqrt(width * double(height) / 10'000)));
-    const int right = int(width * (1 - kRim)) - side, bottom = int(height * (1 - kRim)) - side;
-    std::vector<Cell> cells;
-    for (int y = int(height * kRim); y <= bottom; y += side) {
-        for (int x = int(width * kRim); x <= right; x += side) {
-            int bright = 0, blues = 0, reds = 0, most = 0;
-            for (int row = y; row < y + side; ++row) {
-                const std::uint8_t* upper = light.data.data() + std::size_t(row * kStep + 1) * light.width +
-                                            std::size_t(x * kStep + 1);
-                const std::uint8_t* lower = upper + 2 * light.width + 1;
-                const std::size_t at = std::size_t(row) * blue.width + std::size_t(x);
-                for (int i = 0; i < side; ++i) {
-                    const int two = upper[i * kStep] + lower[i * kStep];
-                    most = std::max(most, two);
-                    blues += blue.data[at + std::size_t(i)];
-                    reds += red.data[at + std::size_t(i)];
-                }
-            }
-            // Along print a sample or two would miss the mean by more than any lamp's colour.
-            for (int row = y * kStep; row < (y + side) * kStep; ++row) {
-                const std::uint8_t* at =
-                    light.data.data() + std::size_t(row) * light.width + std::size_t(x * kStep);
-                int line = 0;
-                for (int i = 0; i < side * kStep; ++i) line += at[i];
-                bright += line;
-            }
-            const float count = float(side * side);
-            Cell cell{float(2.0 * x / width - 1),
-                      float(2.0 * y / height - 1),
-                      float(bright) / (count * kStep * kStep),
-                      float(blues) / count - 128,
-                      float(reds) / count - 128,
-                      false};
-            const float end = float(most) / 2 + std::max({1.402F * cell.red, 1.772F * cell.blue,
-                                                          -0.714F * cell.red - 0.344F * cell.blue});
-            cell.burnt = end >= 253;
-            if (cell.light > 24) cells.push_back(cell);
+    const int x0 = std::max(1, static_cast<int>(cells.across * kRim)), x1 = cells.across - x0,
+              y0 = std::max(1, static_cast<int>(cells.down * kRim)), y1 = cells.down - y0;
+    std::vector<Coloured> found;
+    found.reserve(static_cast<std::size_t>(std::max(0, x1 - x0)) *
+                  static_cast<std::size_t>(std::max(0, y1 - y0)));
+    for (int y = y0; y < y1; ++y) {
+        for (int x = x0; x < x1; ++x) {
+            const Cell& cell = cells.at(x, y);
+            if (!cell.seen || cell.mean <= 24) continue;
+            const float blue = float(cell.blue) - 128, red = float(cell.red) - 128;
+            const float end =
+                float(cell.lightest) + std::max({1.402F * red, 1.772F * blue, -0.714F * red - 0.344F * blue});
+            found.push_back({2 * (float(x) + 0.5F) / float(cells.across) - 1,
+                             2 * (float(y) + 0.5F) / float(cells.down) - 1, float(cell.mean), blue, red,
+                             end >= 255});
         }
     }
-    return cells;
+    return found;
 }
 
 /// A lamp's colour adds to grey a share of its light: chroma = light × (a + b x + c y), as two lamps may
 /// stand at two sides. Fitted to the cells that are near the fit before.
 struct Cast {
     double a = 0, b = 0, c = 0;
-    double at(const Cell& cell) const { return cell.light * (a + b * cell.x + c * cell.y); }
+    double at(const Coloured& cell) const { return cell.light * (a + b * cell.x + c * cell.y); }
 };
 
 double median(std::vector<float> values) {
@@ -79,12 +51,12 @@ double median(std::vector<float> values) {
     return *middle;
 }
 
-Cast cast_of(const std::vector<Cell>& cells, float Cell::*colour) {
+Cast cast_of(const std::vector<Coloured>& cells, float Coloured::*colour) {
     std::vector<float> ratios;
-    for (const Cell& cell : cells)
+    for (const Coloured& cell : cells)
         if (!cell.burnt && cell.light > 90) ratios.push_back(cell.*colour / cell.light);
     // Where all paper is burnt out, print and shade still tell the lamp.
-    for (const Cell& cell : cells) {
+    for (const Coloured& cell : cells) {
         if (ratios.size() >= 50) break;
         if (!cell.burnt) ratios.push_back(cell.*colour / cell.light);
     }
@@ -92,7 +64,7 @@ Cast cast_of(const std::vector<Cell>& cells, float Cell::*colour) {
     Cast cast{median(ratios), 0, 0};
     for (const double reach : {8.0, 5.0, 4.0}) {
         double m[3][4] = {};
-        for (const Cell& cell : cells) {
+        for (const Coloured& cell : cells) {
             if (cell.burnt || std::abs(cell.*colour - cast.at(cell)) > reach) continue;
             const double row[4] = {cell.light, cell.light * cell.x, cell.light * cell.y, cell.*colour};
             for (int i = 0; i < 3; ++i)
@@ -114,15 +86,14 @@ Cast cast_of(const std::vector<Cell>& cells, float Cell::*colour) {
 
 }  // namespace
 
-std::optional<OwnColour> own_colour(const image::Plane& light, const image::Plane& blue,
-                                    const image::Plane& red) {
+std::optional<OwnColour> own_colour(const Cells& document) {
     constexpr double kNoise = 6;
-    const std::vector<Cell> cells = cells_of(light, blue, red);
+    const std::vector<Coloured> cells = coloured_of(document);
     if (cells.size() < 400) return std::nullopt;
-    const Cast of_blue = cast_of(cells, &Cell::blue), of_red = cast_of(cells, &Cell::red);
+    const Cast of_blue = cast_of(cells, &Coloured::blue), of_red = cast_of(cells, &Coloured::red);
     std::vector<float> left;
     left.reserve(cells.size());
-    for (const Cell& cell : cells) {
+    for (const Coloured& cell : cells) {
         const double b = of_blue.at(cell), r = of_red.at(cell);
         double seen = 1;
         if (cell.burnt)

@@ -1,7 +1,7 @@
 // How much colour has the document of its own, once the colour of the light is taken away?
 #pragma once
 
-#include "image/planes.h"
+#include "inspect/cells.h"
 
 #include <optional>
 
@@ -13,9 +13,7 @@ struct OwnColour {
     bool operator==(const OwnColour&) const = default;
 };
 
-/// Of the flat document: light, and colours at a quarter of its size. Nothing where too little of it is
-/// neither black nor burnt out.
-std::optional<OwnColour> own_colour(const image::Plane& light, const image::Plane& blue,
-                                    const image::Plane& red);
+/// Nothing where too little of the document is to be seen or not black.
+std::optional<OwnColour> own_colour(const Cells& document);
 
 }  // namespace beian::inspect
