@@ -103,8 +103,9 @@ Folding::Folding(int across, int down, const std::array<std::uint16_t, 64>& step
     : across_(across), down_(down) {
     for (std::size_t place = 0; place < 64; ++place) {
         const Alias x = alias_of(kZigzag[place] % 8, across), y = alias_of(kZigzag[place] / 8, down);
-        const double weight = x.weight * y.weight * steps[place];
+        double weight = x.weight * y.weight * steps[place];
         if (weight == 0) continue;
+        if (across < 4) weight *= std::pow(0.5, (x.wave + y.wave) / 2.0);
         const int to = std::max(across, 2) * y.wave + x.wave;
         ways_[place] = {static_cast<std::int32_t>(std::lround(weight * kOne)),
                         static_cast<std::uint32_t>(to)};
@@ -113,15 +114,16 @@ Folding::Folding(int across, int down, const std::array<std::uint16_t, 64>& step
 
 void Folding::draw(const Waves& waves, std::uint8_t* to, std::size_t stride) const {
     if (across_ == 4) return draw_sixteen(waves, to, stride);
-    constexpr float kHalfTurn = 0.707106781F;  // cos of π/4
-    const auto wave = [&](std::size_t i) { return static_cast<float>(waves[i]) / kOne; };
-    const float mean = wave(0), x = wave(1) * kHalfTurn, y = wave(2) * kHalfTurn, both = wave(3) * 0.5F;
-    const FourInts level =
-        levels(Four{mean + x + y + both, mean - x + y - both, mean + x - y - both, mean - x - y + both});
+    // The cosines, all of π/4, are in the weights already. Damaged files add up to more than 32 bits.
+    const std::int64_t mean = std::int64_t{waves[0]} + 128 * kOne + kOne / 2, x = waves[1], y = waves[2],
+                       both = waves[3];
+    const std::array<std::int64_t, 4> sums{mean + x + y + both, mean - x + y - both, mean + x - y - both,
+                                           mean - x - y + both};
     for (int row = 0; row < down_; ++row) {
         for (int column = 0; column < across_; ++column)
             to[static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(column)] =
-                static_cast<std::uint8_t>(level[2 * row + column]);
+                static_cast<std::uint8_t>(std::clamp(sums[static_cast<std::size_t>(2 * row + column)] / kOne,
+                                                     std::int64_t{0}, std::int64_t{255}));
     }
 }
 
