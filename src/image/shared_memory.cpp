@@ -39,10 +39,10 @@ SharedMemory::SharedMemory(std::uint64_t size)
 
 bool SharedMemory::wipe(std::uint64_t used) {
     const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    const std::uint64_t kept = std::min({(used + page - 1) / page * page, kMostKept, size_});
-    if (kept > 0) std::memset(view_.data(), 0, kept);
-    return kept == size_ || ::fallocate(file_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
-                                        static_cast<off_t>(kept), static_cast<off_t>(size_ - kept)) == 0;
+    kept_ = std::max(kept_, std::min({(used + page - 1) / page * page, kMostKept, size_}));
+    if (kept_ > 0) std::memset(view_.data(), 0, kept_);
+    return kept_ == size_ || ::fallocate(file_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
+                                         static_cast<off_t>(kept_), static_cast<off_t>(size_ - kept_)) == 0;
 }
 
 }  // namespace beian::image
