@@ -53,7 +53,7 @@ public:
     enum class Of { Means, Waves };
     /// More than any block has: no number follows.
     static constexpr std::uint8_t kEndOfBlock = 128;
-    static constexpr int kPeeked = 11;
+    static constexpr int kPeeked = 10;
 
     /// `counts` codes of 1 to 16 bits, and what they stand for. Nothing where they are no code.
     static std::optional<HuffmanTable> make(BytesView counts, BytesView symbols, Of of);

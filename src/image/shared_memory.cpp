@@ -11,8 +11,9 @@
 namespace beian::image {
 namespace {
 
-/// As much as an ordinary photo or its planes take; what a rare larger one took goes back to the system.
-constexpr std::uint64_t kMostKept = 8ull << 20;
+/// As much as an ordinary photo, its planes or half its size in RGB take; what a rare larger one took goes
+/// back to the system.
+constexpr std::uint64_t kMostKept = 12ull << 20;
 
 [[noreturn]] void fault(const char* what) {
     throw std::system_error(errno, std::generic_category(), what);
