@@ -34,7 +34,6 @@ void Look::turn_document(int quarters) {
     found.quarter_turns_clockwise = (found.quarter_turns_clockwise + quarters) % 4;
     found.rotation_deg = std::remainder(found.rotation_deg + 90.0 * quarters, 360.0);
     found.turn_confidence = 1;
-    flat_.reset();
     cells_.reset();
 }
 
