@@ -44,6 +44,13 @@ const std::vector<Subject>& subjects() {
     return all;
 }
 
+/// Made before anything is drawn, as in the program: its processes are copies of this one, and drawing fills
+/// it with pictures.
+image::Sandbox& sandbox_of(unsigned workers) {
+    static image::Sandbox one, two({.workers = 2}), four({.workers = 4});
+    return workers == 1 ? one : workers == 2 ? two : four;
+}
+
 /// A good photo of each subject, of so many megapixels (4:3).
 const std::vector<Bytes>& photos_of(long megapixels) {
     static std::map<long, std::vector<Bytes>> made;
@@ -74,8 +81,8 @@ void inspect_all(const std::vector<Bytes>& photos, image::Examiner& examiner) {
 }
 
 void everything_is_said(benchmark::State& state) {
+    image::Sandbox& sandbox = sandbox_of(1);
     const auto& photos = photos_of(state.range(0));
-    image::Sandbox sandbox;
     for (auto _ : state) inspect_all(photos, sandbox);
 }
 
@@ -88,10 +95,8 @@ void libjpeg_turbo_decodes(benchmark::State& state) {
 /// As many at a time as there are workers, each with its own thread: the time for one round of all.
 void by_workers(benchmark::State& state) {
     const auto workers = static_cast<unsigned>(state.range(0));
+    image::Sandbox& sandbox = sandbox_of(workers);
     const auto& photos = photos_of(12);
-    image::Sandbox::Options options;
-    options.workers = workers;
-    image::Sandbox sandbox(options);
     for (auto _ : state) {
         std::vector<std::jthread> threads;
         for (unsigned i = 0; i < workers; ++i) threads.emplace_back([&] { inspect_all(photos, sandbox); });

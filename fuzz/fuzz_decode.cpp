@@ -23,6 +23,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (pixels && !is_small_whole) std::abort();
     if (small.picture && small.picture->width != (envelope.width + small.denominator - 1) / small.denominator)
         std::abort();
+    // Planes come another way, and from the same files.
+    const image::Examination planes = image::examine(
+        bytes, {.limits = limits, .long_side = 40, .form = image::ExamineRequest::Form::Planes});
+    const bool are_planes_whole = planes.integrity.state == image::Integrity::State::Whole;
+    if (are_planes_whole != planes.planes.has_value()) std::abort();
+    if (are_planes_whole != is_small_whole && planes.integrity.state != image::Integrity::State::TooLarge &&
+        small.integrity.state != image::Integrity::State::TooLarge)
+        std::abort();
     const bool is_whole = integrity.state == image::Integrity::State::Whole;
     if (pixels && !is_whole) std::abort();
     if (!pixels) {

@@ -68,14 +68,15 @@ double coverage_of(const Corners& corners, cv::Size picture) {
 }
 
 std::pair<double, double> angles_of(const Corners& corners) {
-    double least = 180, most = 0;
+    double of_least = -1, of_most = 1;  // cosines: two turns into degrees are enough
     for (std::size_t i = 0; i < 4; ++i) {
         const cv::Point2d a = corners[(i + 3) % 4] - corners[i], b = corners[(i + 1) % 4] - corners[i];
-        const double angle = std::abs(std::atan2(a.cross(b), a.dot(b))) * kDegrees;
-        least = std::min(least, angle);
-        most = std::max(most, angle);
+        const double cosine = a.dot(b) / std::sqrt(std::max(1e-18, a.dot(a) * b.dot(b)));
+        of_least = std::max(of_least, cosine);
+        of_most = std::min(of_most, cosine);
     }
-    return {least, most};
+    const auto degrees = [](double cosine) { return std::acos(std::clamp(cosine, -1.0, 1.0)) * kDegrees; };
+    return {degrees(of_least), degrees(of_most)};
 }
 
 View view_of(const Corners& corners, cv::Size picture, std::span<const PaperSize> expected) {

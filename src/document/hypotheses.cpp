@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <vector>
 
 namespace beian::document {
 namespace {
@@ -49,14 +50,24 @@ Side side_of(const Line& line, const cv::Point2d& from, const cv::Point2d& to) {
 class Scorer {
 public:
     Scorer(const Edges& edges, std::span<const Line> lines, std::span<const PaperSize> expected)
-        : lines_(lines), expected_(expected), size_(edges.angle.size()), planes_(edges.planes) {}
+        : lines_(lines), expected_(expected), size_(edges.angle.size()), planes_(edges.planes) {
+        // Thousands of quads share these few.
+        crossings_.resize(lines.size() * lines.size());
+        for (std::size_t a = 0; a < lines.size(); ++a) {
+            for (std::size_t b = 0; b < a; ++b) {
+                const auto corner = crossing(lines[a], lines[b]);
+                if (corner && !is_far_outside(*corner))
+                    crossings_[a * lines.size() + b] = crossings_[b * lines.size() + a] = corner;
+            }
+        }
+    }
 
     /// Four lines in the order in which they bound the quad.
     std::optional<Hypothesis> quick(const std::array<std::size_t, 4>& order) const {
         Hypothesis found;
         for (std::size_t i = 0; i < 4; ++i) {
-            const auto corner = crossing(lines_[order[(i + 3) % 4]], lines_[order[i]]);
-            if (!corner || is_far_outside(*corner)) return std::nullopt;
+            const auto& corner = crossings_[order[(i + 3) % 4] * lines_.size() + order[i]];
+            if (!corner) return std::nullopt;
             found.corners[i] = *corner;
         }
         std::array<std::size_t, 4> sides = order;
@@ -141,6 +152,7 @@ private:
     std::span<const PaperSize> expected_;
     cv::Size size_;
     const Planes& planes_;
+    std::vector<std::optional<cv::Point2d>> crossings_;  // of lines that meet near the picture
 };
 
 /// Lines that could be opposite sides.

@@ -10,7 +10,7 @@ namespace beian::document {
 namespace {
 
 constexpr int kLongSide = 512;  // of the flat page: the smallest print of a sheet is then 6 pixels high
-constexpr std::uint32_t kLongestPicture = 32766;  // cv::warpPerspective keeps places in 16 bits
+constexpr std::uint32_t kLongestPicture = 32766;  // places are kept in 31 bits
 constexpr int kCell = 8;
 constexpr int kStroke = 3;  // a stroke's middle and what lies beside it
 
@@ -22,11 +22,25 @@ cv::Mat flat_of(const image::Plane& light, const Corners& corners, const PaperSi
         {{0.F, 0.F}, {float(width), 0.F}, {float(width), float(height)}, {0.F, float(height)}}};
     std::array<cv::Point2f, 4> seen;
     for (std::size_t i = 0; i < 4; ++i) seen[i] = corners[i];
-    const cv::Mat picture(static_cast<int>(light.height), static_cast<int>(light.width), CV_8U,
-                          const_cast<std::uint8_t*>(light.data.data()));
-    cv::Mat page;
-    cv::warpPerspective(picture, page, cv::getPerspectiveTransform(flat.data(), seen.data()), {width, height},
-                        cv::INTER_NEAREST | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    const cv::Matx33f way = cv::Mat(cv::getPerspectiveTransform(flat.data(), seen.data()));
+    cv::Mat page(height, width, CV_8U);
+    std::vector<std::int32_t> places(static_cast<std::size_t>(width));
+    const float right = static_cast<float>(light.width - 1), bottom = static_cast<float>(light.height - 1);
+    const auto stride = static_cast<std::int32_t>(light.width);
+    for (int y = 0; y < height; ++y) {
+        const float row = static_cast<float>(y), u = way(0, 1) * row + way(0, 2),
+                    v = way(1, 1) * row + way(1, 2), w = way(2, 1) * row + way(2, 2);
+        // First where each is seen, which a compiler does for several at once.
+        for (int x = 0; x < width; ++x) {
+            const float column = static_cast<float>(x), scale = 1 / (way(2, 0) * column + w);
+            const float across = std::min(right, std::max(0.F, (way(0, 0) * column + u) * scale)),
+                        down = std::min(bottom, std::max(0.F, (way(1, 0) * column + v) * scale));
+            places[std::size_t(x)] =
+                static_cast<std::int32_t>(down + 0.5F) * stride + static_cast<std::int32_t>(across + 0.5F);
+        }
+        auto* to = page.ptr<std::uint8_t>(y);
+        for (int x = 0; x < width; ++x) to[x] = light.data[std::size_t(places[std::size_t(x)])];
+    }
     return page;
 }
 

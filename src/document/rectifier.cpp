@@ -99,16 +99,18 @@ Quad begun_later(const Quad& quad, int corners) {
     return begun;
 }
 
-Point place_on_picture(const Quad& q, double across, double down) {
-    // The projective map of the unit square (Heckbert 1989, 2.2.3).
+// The projective map of the unit square (Heckbert 1989, 2.2.3).
+Projection::Projection(const Quad& q) : x_(q[0].x), y_(q[0].y) {
     const double dx1 = q[1].x - q[2].x, dx2 = q[3].x - q[2].x, dx3 = q[0].x - q[1].x + q[2].x - q[3].x;
     const double dy1 = q[1].y - q[2].y, dy2 = q[3].y - q[2].y, dy3 = q[0].y - q[1].y + q[2].y - q[3].y;
     const double det = dx1 * dy2 - dx2 * dy1;
-    const double g = (dx3 * dy2 - dx2 * dy3) / det, h = (dx1 * dy3 - dx3 * dy1) / det;
-    const double a = q[1].x - q[0].x + g * q[1].x, b = q[3].x - q[0].x + h * q[3].x;
-    const double d = q[1].y - q[0].y + g * q[1].y, e = q[3].y - q[0].y + h * q[3].y;
-    const double w = g * across + h * down + 1;
-    return {(a * across + b * down + q[0].x) / w, (d * across + e * down + q[0].y) / w};
+    g_ = (dx3 * dy2 - dx2 * dy3) / det, h_ = (dx1 * dy3 - dx3 * dy1) / det;
+    a_ = q[1].x - q[0].x + g_ * q[1].x, b_ = q[3].x - q[0].x + h_ * q[3].x;
+    d_ = q[1].y - q[0].y + g_ * q[1].y, e_ = q[3].y - q[0].y + h_ * q[3].y;
+}
+
+Point place_on_picture(const Quad& quad, double across, double down) {
+    return Projection(quad)(across, down);
 }
 
 }  // namespace beian::document

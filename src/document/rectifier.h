@@ -17,7 +17,19 @@ Quad on_colour_planes(const Quad& quad);
 
 /// The same quad, begun at a corner `corners` later: as seen by someone who turned the picture.
 Quad begun_later(const Quad& quad, int corners);
-/// Where on the picture a place of the document (shares of its width and height) is seen.
+/// Where on the picture the places of a document (shares of its width and height) are seen.
+class Projection {
+public:
+    explicit Projection(const Quad& quad);
+    Point operator()(double across, double down) const {
+        const double w = g_ * across + h_ * down + 1;
+        return {(a_ * across + b_ * down + x_) / w, (d_ * across + e_ * down + y_) / w};
+    }
+
+private:
+    double a_, b_, d_, e_, g_, h_, x_, y_;
+};
+/// Of one place.
 Point place_on_picture(const Quad& quad, double across, double down);
 
 }  // namespace beian::document

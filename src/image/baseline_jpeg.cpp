@@ -1,188 +1,62 @@
 #include "image/baseline_jpeg.h"
 
+#include "image/baseline_plan.h"
 #include "image/folded_block.h"
-#include "image/huffman.h"
 #include "image/packed_stream.h"
-#include "image/reader.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <vector>
 
 namespace beian::image {
 namespace {
 
-using namespace std::string_view_literals;
+constexpr unsigned kFirstRestart = 0xD0, kEoi = 0xD9;
 
-constexpr unsigned kSof0 = 0xC0, kSof1 = 0xC1, kDht = 0xC4, kFirstRestart = 0xD0, kEoi = 0xD9, kSos = 0xDA,
-                   kDqt = 0xDB, kDri = 0xDD, kApp0 = 0xE0, kApp14 = 0xEE, kApp15 = 0xEF, kComment = 0xFE;
-
-struct Component {
-    std::uint8_t id = 0, quantiser = 0, across = 1, down = 1;  // blocks in a unit
-    std::uint8_t means = 0, waves = 0;                         // tables
-    Folding folding;
+/// One of the three while it is unpacked.
+struct OnePlane : BaselineComponent {
     int mean = 0;  // of the block before
-    Bytes rows;    // of one row of units
+    Folding folding;
     std::size_t wide = 0;
+    Bytes rows;  // of one row of units
 };
-
-struct Plan {
-    std::uint32_t width = 0, height = 0, restart_every = 0;
-    std::array<Component, 3> components;
-    std::array<std::optional<std::array<std::uint16_t, 64>>, 4> quantisers;
-    std::array<std::optional<HuffmanTable>, 4> means, waves;
-    bool is_jfif = false;
-    std::optional<unsigned> adobe_transform;
-    std::size_t packed = 0;  // where the bits begin
-
-    std::uint32_t units_across() const {
-        return (width + 8U * components[0].across - 1) / (8U * components[0].across);
-    }
-    std::uint32_t units_down() const {
-        return (height + 8U * components[0].down - 1) / (8U * components[0].down);
-    }
-};
-
-bool read_quantisers(BytesView body, Plan& plan) {
-    while (!body.empty()) {
-        const unsigned size = body[0] >> 4, name = body[0] & 15;
-        const std::size_t length = 1 + 64 * (size + 1);
-        if (size > 1 || name > 3 || body.size() < length) return false;
-        auto& steps = plan.quantisers[name].emplace();
-        for (std::size_t i = 0; i < 64; ++i)
-            steps[i] = size == 0 ? body[1 + i] : *Reader(body).u16(1 + 2 * i);
-        body = body.subspan(length);
-    }
-    return true;
-}
-
-bool read_tables(BytesView body, Plan& plan) {
-    while (!body.empty()) {
-        if (body.size() < 17 || body[0] >> 4 > 1 || (body[0] & 15) > 3) return false;
-        std::size_t symbols = 0;
-        for (std::size_t i = 1; i < 17; ++i) symbols += body[i];
-        if (body.size() < 17 + symbols) return false;
-        const auto of = body[0] >> 4 == 0 ? HuffmanTable::Of::Means : HuffmanTable::Of::Waves;
-        auto table = HuffmanTable::make(body.subspan(1, 16), body.subspan(17, symbols), of);
-        if (!table) return false;
-        (of == HuffmanTable::Of::Means ? plan.means : plan.waves)[body[0] & 15] = *table;
-        body = body.subspan(17 + symbols);
-    }
-    return true;
-}
-
-bool read_frame(BytesView body, Plan& plan) {
-    if (body.size() != 15 || plan.width != 0 || body[0] != 8 || body[5] != 3) return false;
-    const Reader file(body);
-    plan.height = *file.u16(1), plan.width = *file.u16(3);
-    for (std::size_t i = 0; i < 3; ++i) {
-        const std::uint8_t* at = body.data() + 6 + 3 * i;
-        Component& component = plan.components[i];
-        component.id = at[0], component.across = at[1] >> 4, component.down = at[1] & 15,
-        component.quantiser = at[2];
-        const bool is_plain = i == 0 ? (component.across == 1 || component.across == 2) &&
-                                           (component.down == 1 || component.down == 2)
-                                     : component.across == 1 && component.down == 1;
-        if (!is_plain || component.quantiser > 3) return false;
-    }
-    const auto& c = plan.components;
-    const bool are_apart = c[0].id != c[1].id && c[1].id != c[2].id && c[2].id != c[0].id;
-    return are_apart && plan.width > 0 && plan.height > 0;
-}
-
-bool read_scan(BytesView body, Plan& plan) {
-    if (body.size() != 10 || plan.width == 0 || body[0] != 3) return false;
-    if (body[7] != 0 || body[8] != 63 || body[9] != 0) return false;
-    for (std::size_t i = 0; i < 3; ++i) {
-        Component& component = plan.components[i];
-        component.means = body[2 + 2 * i] >> 4, component.waves = body[2 + 2 * i] & 15;
-        if (body[1 + 2 * i] != component.id || component.means > 3 || component.waves > 3) return false;
-        if (!plan.means[component.means] || !plan.waves[component.waves] ||
-            !plan.quantisers[component.quantiser])
-            return false;
-    }
-    return true;
-}
-
-/// As libjpeg guesses it; RGB is rare enough to be its own matter.
-bool is_light_and_colours(const Plan& plan) {
-    if (plan.is_jfif) return true;
-    if (plan.adobe_transform) return *plan.adobe_transform == 1;
-    const auto& c = plan.components;
-    return c[0].id == 1 && c[1].id == 2 && c[2].id == 3;
-}
-
-/// Everything before the packed bits; nothing where it is not plain.
-std::optional<Plan> read_plan(BytesView bytes) {
-    const Reader file(bytes);
-    if (!file.has(0, "\xFF\xD8"sv)) return std::nullopt;
-    std::optional<Plan> plan(std::in_place);
-    for (std::size_t at = 2;;) {
-        while (file.u8(at) == 0xFF && file.u8(at + 1) == 0xFF) ++at;
-        const std::size_t length = file.u16(at + 2).value_or(0);
-        if (file.u8(at) != 0xFF || length < 2 || !file.holds(at + 2, length)) return std::nullopt;
-        const unsigned marker = bytes[at + 1];
-        const BytesView body = bytes.subspan(at + 4, length - 2);
-        at += 2 + length;
-        if (marker == kApp0 && body.size() >= 14 && Reader(body).has(0, "JFIF\0"sv)) {
-            if (body[5] != 1) return std::nullopt;
-            plan->is_jfif = true;
-        } else if (marker == kApp14 && body.size() >= 12 && Reader(body).has(0, "Adobe"sv)) {
-            plan->adobe_transform = body[11];
-        } else if (marker == kDqt) {
-            if (!read_quantisers(body, *plan)) return std::nullopt;
-        } else if (marker == kDht) {
-            if (!read_tables(body, *plan)) return std::nullopt;
-        } else if (marker == kSof0 || marker == kSof1) {
-            if (!read_frame(body, *plan)) return std::nullopt;
-        } else if (marker == kDri && body.size() == 2) {
-            plan->restart_every = *Reader(body).u16(0);
-        } else if (marker == kSos) {
-            plan->packed = at;
-            if (read_scan(body, *plan) && is_light_and_colours(*plan)) return plan;
-            return std::nullopt;
-        } else if (!(marker >= kApp0 && marker <= kApp15) && marker != kComment) {
-            return std::nullopt;
-        }
-    }
-}
 
 /// Its numbers go to `waves` as they come. False where they are none.
 template <bool kKeeps>
-bool read_block(PackedStream& stream, const HuffmanTable& means, const HuffmanTable& table,
-                Component& component, Folding::Waves& waves) {
+bool read_block(PackedStream& stream, const HuffmanTable& means, const HuffmanTable& table, OnePlane& plane,
+                Folding::Waves& waves) {
     Bits bits = stream.bits();
     bits.refill();
     Step step = means.look(bits);
-    if (step.bits != 0) {
-        bits.drop(static_cast<int>(step.bits));
-    } else if (const auto read = means.read_long(bits)) {
-        step = *read;
-    } else {
-        return false;
-    }
-    component.mean += step.value;
+    if (step.bits == 0 && (step = means.find_long(step, bits.peek(31))).bits == 0) return false;
+    bits.drop(step.bits);
+    plane.mean += step.value;
     // No sum of differences that stay within a picture's range is so large.
-    if (std::abs(component.mean) > 1 << 16) return false;
-    if constexpr (kKeeps) component.folding.add(waves, 0, component.mean);
+    if (std::abs(plane.mean) > 1 << 16) return false;
+    if constexpr (kKeeps) waves.fill(0), plane.folding.add(waves, 0, plane.mean);
     std::uint32_t place = 1;
     do {
         bits.refill();
-        // Three short ones leave enough for a long one.
-        for (int i = 0; i < 3 && place < 64; ++i, ++place) {
+        // Enough for four looks, or for one and a long step.
+        for (int i = 0; i < 4 && place < 64; ++i, ++place) {
             step = table.look(bits);
-            if (step.bits != 0) {
-                bits.drop(static_cast<int>(step.bits));
-            } else {
+            if (step.bits == 0) {
                 bits.refill();
-                const auto read = table.read_long(bits);
-                if (!read) return false;
-                step = *read;
-                i = 3;
+                step = table.find_long(step, bits.peek(31));
+                if (step.bits == 0) return false;
+                i = 4;
             }
             place += step.skipped;
-            if constexpr (kKeeps) component.folding.add(waves, place, step.value);
+            if constexpr (kKeeps) plane.folding.add(waves, place, step.value);
+            if (place >= 63) {
+                // What else the look showed is the next block's.
+                bits.drop(step.bits);
+                ++place;
+                break;
+            }
+            bits.drop(step.all_bits);
+            place += step.next;
+            if constexpr (kKeeps) plane.folding.add(waves, place, step.next_value);
         }
     } while (place < 64);
     stream.bits() = bits;
@@ -191,23 +65,24 @@ bool read_block(PackedStream& stream, const HuffmanTable& means, const HuffmanTa
 
 class Unpacking {
 public:
-    Unpacking(BytesView bytes, Plan& plan, PixelSink* sink)
-        : plan_(plan), sink_(sink), stream_(bytes.subspan(plan.packed)) {}
+    Unpacking(BytesView bytes, const BaselinePlan& plan, PixelSink* sink)
+        : plan_(plan), sink_(sink), stream_(bytes.subspan(plan.packed)) {
+        for (std::size_t i = 0; i < 3; ++i) static_cast<BaselineComponent&>(planes_[i]) = plan.components[i];
+    }
 
     /// At 1/`denominator`; colours no finer than a planar sink keeps them, where they come so fine.
     bool set_up(unsigned denominator) {
-        Component& light = plan_.components[0];
+        const OnePlane& light = planes_[0];
         const int side = static_cast<int>(8 / denominator);
         const auto colour_side = [&](int blocks) { return blocks * side >= 8 ? 2 : 1; };
         const int across = colour_side(light.across), down = colour_side(light.down);
         for (std::size_t i = 0; i < 3; ++i) {
-            Component& component = plan_.components[i];
-            component.folding = {i == 0 ? side : across, i == 0 ? side : down,
-                                 *plan_.quantisers[component.quantiser]};
-            component.wide = std::size_t{plan_.units_across()} * component.across *
-                             static_cast<std::size_t>(component.folding.across());
-            component.rows.resize(component.wide * component.down *
-                                  static_cast<std::size_t>(component.folding.down()));
+            OnePlane& plane = planes_[i];
+            plane.folding = {i == 0 ? side : across, i == 0 ? side : down,
+                             *plan_.quantisers[plane.quantiser]};
+            plane.wide = std::size_t{plan_.units_across()} * plane.across *
+                         static_cast<std::size_t>(plane.folding.across());
+            plane.rows.resize(plane.wide * plane.down * static_cast<std::size_t>(plane.folding.down()));
         }
         const auto size = [](std::uint32_t whole, int pixels, int blocks) {
             const auto step = static_cast<std::uint32_t>(8 * blocks);
@@ -229,6 +104,7 @@ public:
             }
             if (sink_) hand_on(row);
         }
+        stream_.ensure();
         return stream_.is_read() && stream_.marker() == kEoi;
     }
 
@@ -243,44 +119,52 @@ private:
         if (!stream_.is_read() || stream_.marker() != kFirstRestart + restarts_ % 8) return false;
         ++restarts_;
         stream_.go_on();
-        for (Component& component : plan_.components) component.mean = 0;
+        for (OnePlane& plane : planes_) plane.mean = 0;
         return true;
     }
 
+    /// All blocks are read before the first is drawn: what was just added up could not be fetched at once.
     template <bool kKeeps>
     bool read_unit(std::uint32_t unit) {
         stream_.ensure();
-        for (Component& component : plan_.components) {
-            const HuffmanTable &means = *plan_.means[component.means], &waves = *plan_.waves[component.waves];
-            const auto side = static_cast<std::size_t>(component.folding.across());
-            for (int y = 0; y < component.down; ++y) {
-                for (int x = 0; x < component.across; ++x) {
-                    Folding::Waves folded{};
-                    if (!read_block<kKeeps>(stream_, means, waves, component, folded)) return false;
-                    if constexpr (!kKeeps) continue;
-                    std::uint8_t* to =
-                        component.rows.data() +
-                        static_cast<std::size_t>(y * component.folding.down()) * component.wide +
-                        (std::size_t{unit} * component.across + static_cast<std::size_t>(x)) * side;
-                    component.folding.draw(folded, to, component.wide);
-                }
+        std::array<Folding::Waves, 6> folded;
+        std::size_t block = 0;
+        for (OnePlane& plane : planes_) {
+            const HuffmanTable &means = *plan_.means[plane.means], &waves = *plan_.waves[plane.waves];
+            for (int i = 0; i < plane.across * plane.down; ++i)
+                if (!read_block<kKeeps>(stream_, means, waves, plane, folded[block++])) return false;
+        }
+        if (stream_.is_overdrawn()) return false;
+        if constexpr (kKeeps) draw(unit, folded);
+        return true;
+    }
+
+    void draw(std::uint32_t unit, const std::array<Folding::Waves, 6>& folded) {
+        std::size_t block = 0;
+        for (OnePlane& plane : planes_) {
+            const auto across = static_cast<std::size_t>(plane.folding.across()),
+                       down = static_cast<std::size_t>(plane.folding.down()) * plane.wide;
+            std::uint8_t* to = plane.rows.data() + unit * plane.across * across;
+            for (int y = 0; y < plane.down; ++y, to += down) {
+                for (std::size_t x = 0; x < plane.across; ++x)
+                    plane.folding.draw(folded[block++], to + x * across, plane.wide);
             }
         }
-        return !stream_.is_overdrawn();
     }
 
     void hand_on(std::uint32_t unit_row) {
         for (int i = 0; i < 3; ++i) {
-            const Component& component = plan_.components[static_cast<std::size_t>(i)];
-            const auto rows = static_cast<std::uint32_t>(component.down * component.folding.down());
+            const OnePlane& plane = planes_[static_cast<std::size_t>(i)];
+            const auto rows = static_cast<std::uint32_t>(plane.down * plane.folding.down());
             for (std::uint32_t y = 0; y < rows && unit_row * rows + y < heights_[i == 0 ? 0 : 1]; ++y)
-                sink_->put_plane(i, component.rows.data() + y * component.wide, unit_row * rows + y);
+                sink_->put_plane(i, plane.rows.data() + y * plane.wide, unit_row * rows + y);
         }
     }
 
-    Plan& plan_;
+    const BaselinePlan& plan_;
     PixelSink* sink_;
     PackedStream stream_;
+    std::array<OnePlane, 3> planes_;
     std::array<std::uint32_t, 2> heights_{};  // of light and of colours
     std::uint32_t left_ = 0, restarts_ = 0;   // units until the next restart
     bool is_first_ = true;
@@ -290,7 +174,7 @@ private:
 
 bool unpack_baseline(BytesView bytes, const Limits& limits, PixelSink* sink, unsigned denominator) {
     if (sink && (!sink->wants_planes() || denominator < 2 || denominator > 8)) return false;
-    std::optional<Plan> plan = read_plan(bytes);
+    const auto plan = read_baseline_plan(bytes);
     if (!plan || std::max(plan->width, plan->height) > limits.max_side ||
         std::uint64_t{plan->width} * plan->height > limits.max_pixels)
         return false;

@@ -1,5 +1,7 @@
 #include "image/folded_block.h"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -70,22 +72,28 @@ void transpose(Four (&z)[4]) {
 constexpr float kMiddleGrey = 128.5F;  // T.81, A.3.1, and half a level for rounding
 
 FourInts levels(Four values) {
-    FourInts whole = __builtin_convertvector(values + kMiddleGrey, FourInts);
-    whole = whole < 0 ? FourInts{} : whole;
-    return whole > 255 ? FourInts{255, 255, 255, 255} : whole;
+    const FourInts whole = __builtin_convertvector(values + kMiddleGrey, FourInts),
+                   positive = whole & (whole > 0);
+    return (positive | (positive > 255)) & 255;
 }
 
 void draw_sixteen(const Folding::Waves& waves, std::uint8_t* to, std::size_t stride) {
+    FourInts sums[4];
+    static_assert(sizeof(sums) == Folding::kWaves * sizeof(waves[0]));
+    std::memcpy(&sums, waves.data(), sizeof sums);
     Four z[4];
-    static_assert(sizeof(z) == Folding::kWaves * sizeof(float));
-    std::memcpy(&z, waves.data(), sizeof z);
+    for (int i = 0; i < 4; ++i) z[i] = __builtin_convertvector(sums[i], Four) * (1.0F / Folding::kOne);
     four_points(z);
     transpose(z);
     four_points(z);
-    for (const Four& row : z) {
-        const FourInts level = levels(row);
-        for (int i = 0; i < 4; ++i) to[i] = static_cast<std::uint8_t>(level[i]);
-        to += stride;
+    // Four columns become four rows: a number for each, of four bytes.
+    constexpr bool kLowestFirst = std::endian::native == std::endian::little;
+    FourInts rows{};
+    for (int column = 0; column < 4; ++column)
+        rows |= levels(z[column]) << 8 * (kLowestFirst ? column : 3 - column);
+    for (int row = 0; row < 4; ++row) {
+        const std::int32_t four = rows[row];
+        std::memcpy(to + static_cast<std::size_t>(row) * stride, &four, sizeof four);
     }
 }
 
@@ -95,24 +103,27 @@ Folding::Folding(int across, int down, const std::array<std::uint16_t, 64>& step
     : across_(across), down_(down) {
     for (std::size_t place = 0; place < 64; ++place) {
         const Alias x = alias_of(kZigzag[place] % 8, across), y = alias_of(kZigzag[place] / 8, down);
-        const double weight = x.weight * y.weight * steps[place];
+        double weight = x.weight * y.weight * steps[place];
         if (weight == 0) continue;
-        // Column after column: the first transform then works on whole rows of four.
-        const int to = across == 4 ? 4 * x.wave + y.wave : x.wave + 2 * y.wave;
-        ways_[place] = {static_cast<float>(weight), static_cast<std::uint32_t>(to)};
+        if (across < 4) weight *= std::pow(0.5, (x.wave + y.wave) / 2.0);
+        const int to = std::max(across, 2) * y.wave + x.wave;
+        ways_[place] = {static_cast<std::int32_t>(std::lround(weight * kOne)),
+                        static_cast<std::uint32_t>(to)};
     }
 }
 
 void Folding::draw(const Waves& waves, std::uint8_t* to, std::size_t stride) const {
     if (across_ == 4) return draw_sixteen(waves, to, stride);
-    constexpr float kHalfTurn = 0.707106781F;  // cos of π/4
-    const float mean = waves[0], x = waves[1] * kHalfTurn, y = waves[2] * kHalfTurn, both = waves[3] * 0.5F;
-    const FourInts level =
-        levels(Four{mean + x + y + both, mean - x + y - both, mean + x - y - both, mean - x - y + both});
+    // The cosines, all of π/4, are in the weights already. Damaged files add up to more than 32 bits.
+    const std::int64_t mean = std::int64_t{waves[0]} + 128 * kOne + kOne / 2, x = waves[1], y = waves[2],
+                       both = waves[3];
+    const std::array<std::int64_t, 4> sums{mean + x + y + both, mean - x + y - both, mean + x - y - both,
+                                           mean - x - y + both};
     for (int row = 0; row < down_; ++row) {
         for (int column = 0; column < across_; ++column)
             to[static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(column)] =
-                static_cast<std::uint8_t>(level[2 * row + column]);
+                static_cast<std::uint8_t>(std::clamp(sums[static_cast<std::size_t>(2 * row + column)] / kOne,
+                                                     std::int64_t{0}, std::int64_t{255}));
     }
 }
 

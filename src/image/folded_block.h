@@ -14,7 +14,9 @@ class Folding {
 public:
     static constexpr int kWaves = 16;  // in one smaller block, at most
     /// Where the waves are added up; the last one is for those that leave nothing.
-    using Waves = std::array<float, kWaves + 4>;
+    using Waves = std::array<std::int32_t, kWaves + 4>;
+
+    static constexpr int kOne = 1 << 13;
 
     Folding() = default;
     /// `across` and `down`: pixels of the smaller block: 4 both, or 2 or 1 each. `steps`: of the quantiser,
@@ -26,13 +28,17 @@ public:
     /// Adds the number at `place` of the file's order; any place from 64 to 255 is none.
     void add(Waves& waves, std::uint32_t place, std::int32_t value) const {
         const Way& way = ways_[place];
-        waves[way.to] += way.weight * static_cast<float>(value);
+        waves[way.to] = wrapped(static_cast<std::uint32_t>(waves[way.to]) +
+                                static_cast<std::uint32_t>(way.weight) * static_cast<std::uint32_t>(value));
     }
     void draw(const Waves& waves, std::uint8_t* to, std::size_t stride) const;
 
 private:
+    /// Only in damaged files do sums grow so large.
+    static std::int32_t wrapped(std::uint32_t sum) { return static_cast<std::int32_t>(sum); }
+
     struct Way {
-        float weight = 0;
+        std::int32_t weight = 0;  // in 1/kOne
         std::uint32_t to = kWaves;
     };
     int across_ = 1, down_ = 1;

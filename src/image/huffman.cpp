@@ -6,15 +6,16 @@ namespace beian::image {
 namespace {
 
 /// The number that `bits` of it stand for: the lower half of them are negative.
-std::int32_t extended(std::uint32_t number, std::uint32_t bits) {
+std::int16_t extended(std::uint32_t number, std::uint32_t bits) {
     if (bits == 0) return 0;
     const auto value = static_cast<std::int32_t>(number);
-    return number >> (bits - 1) != 0 ? value : value - (1 << bits) + 1;
+    return static_cast<std::int16_t>(number >> (bits - 1) != 0 ? value : value - (1 << bits) + 1);
 }
 
-std::uint32_t skipped_by(std::uint32_t symbol, HuffmanTable::Of of) {
+std::uint8_t skipped_by(std::uint32_t symbol, HuffmanTable::Of of) {
     if (of == HuffmanTable::Of::Means) return 0;
-    return (symbol & 15) == 0 && symbol != 0xF0 ? HuffmanTable::kEndOfBlock : symbol >> 4;
+    if ((symbol & 15) == 0 && symbol != 0xF0) return HuffmanTable::kEndOfBlock;
+    return static_cast<std::uint8_t>(symbol >> 4);
 }
 
 }  // namespace
@@ -34,33 +35,49 @@ std::optional<HuffmanTable> HuffmanTable::make(BytesView counts, BytesView symbo
             const std::uint32_t symbol = symbols[static_cast<std::size_t>(place)];
             if (of == Of::Means && symbol > 15) return std::nullopt;
             const int number = static_cast<int>(symbol & 15), rest = kPeeked - length - number;
-            if (rest < 0) continue;
+            if (length > kPeeked) continue;
+            const auto taken = static_cast<std::uint8_t>(length + number);
             for (std::uint32_t bits = 0; bits < 1U << (kPeeked - length); ++bits) {
-                const std::int32_t value = extended(bits >> rest, symbol & 15);
-                table.steps_[static_cast<std::size_t>(code) << (kPeeked - length) | bits] =
-                    static_cast<std::uint32_t>(value) << 16 | skipped_by(symbol, of) << 8 |
-                    static_cast<std::uint32_t>(length + number);
+                Step& step = table.steps_[static_cast<std::size_t>(code) << (kPeeked - length) | bits];
+                if (rest >= 0)
+                    step = {extended(bits >> rest, symbol & 15), skipped_by(symbol, of), taken, 0, 0, taken};
+                else
+                    step = {static_cast<std::int16_t>(symbol), static_cast<std::uint8_t>(length), 0, 0, 0, 0};
             }
         }
         table.beyond_[at] = code;
     }
+    if (of == Of::Waves) table.pair_steps();
     return table;
 }
 
-std::optional<Step> HuffmanTable::read_long(Bits& bits) const {
-    const std::uint32_t ahead = bits.peek(16);
-    for (int length = 1; length <= 16; ++length) {
-        const auto at = static_cast<std::size_t>(length);
-        const auto code = static_cast<std::int32_t>(ahead >> (16 - length));
-        if (code < first_[at] || code >= beyond_[at]) continue;
-        const std::uint32_t symbol = symbols_[static_cast<std::size_t>(place_[at] + code - first_[at])];
-        const auto number = static_cast<int>(symbol & 15);
-        bits.drop(length);
-        const std::int32_t value = number == 0 ? 0 : extended(bits.peek(number), symbol & 15);
-        bits.drop(number);
-        return Step{value, skipped_by(symbol, of_), static_cast<std::uint32_t>(length + number)};
+void HuffmanTable::pair_steps() {
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        Step& step = steps_[i];
+        if (step.bits == 0 || step.skipped == kEndOfBlock) continue;
+        const Step& next = steps_[(i << step.bits) % steps_.size()];
+        if (next.bits == 0 || step.bits + next.bits > kPeeked) continue;
+        step.next_value = next.value;
+        step.next = static_cast<std::uint8_t>(next.skipped + 1);
+        step.all_bits = static_cast<std::uint8_t>(step.bits + next.bits);
     }
-    return std::nullopt;
+}
+
+Step HuffmanTable::step_of(std::uint32_t symbol, int length, std::uint32_t ahead) const {
+    const std::uint32_t bits = symbol & 15, number = ahead << (length + 1) >> 1 >> (31 - bits);
+    const auto taken = static_cast<std::uint8_t>(static_cast<std::uint32_t>(length) + bits);
+    return {extended(number, bits), skipped_by(symbol, of_), taken, 0, 0, taken};
+}
+
+Step HuffmanTable::find_long(Step looked, std::uint32_t ahead) const {
+    if (looked.skipped != 0) return step_of(static_cast<std::uint32_t>(looked.value), looked.skipped, ahead);
+    for (int length = kPeeked + 1; length <= 16; ++length) {
+        const auto at = static_cast<std::size_t>(length);
+        const auto code = static_cast<std::int32_t>(ahead >> (31 - length));
+        if (code < first_[at] || code >= beyond_[at]) continue;
+        return step_of(symbols_[static_cast<std::size_t>(place_[at] + code - first_[at])], length, ahead);
+    }
+    return {};
 }
 
 }  // namespace beian::image

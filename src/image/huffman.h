@@ -35,32 +35,38 @@ struct Bits {
 
 /// A number, and how many zeros stand before it.
 struct Step {
-    std::int32_t value = 0;
-    std::uint32_t skipped = 0;
-    std::uint32_t bits = 0;  // of code and number together; 0: a longer one, for `read_long`
+    std::int16_t value = 0;
+    std::uint8_t skipped = 0;
+    // Of code and number together; 0: a longer one, for `find_long`, with its symbol as value and the code's
+    // length as what is skipped, where a look shows these.
+    std::uint8_t bits = 0;
+    // Where the same look shows one more:
+    std::int16_t next_value = 0;
+    std::uint8_t next = 0;  // places after this one; 0: none is shown
+    std::uint8_t all_bits = 0;
 };
 
 /// ITU-T T.81, annexes C and F.2.2: a code says how many zeros are skipped and how many bits of a number
-/// follow. Where code and number are short enough, both are looked up at once.
+/// follow. Where these are short enough, one look tells them and often those after them too.
 class HuffmanTable {
 public:
     enum class Of { Means, Waves };
     /// More than any block has: no number follows.
-    static constexpr std::uint32_t kEndOfBlock = 128;
-    static constexpr int kPeeked = 11;
+    static constexpr std::uint8_t kEndOfBlock = 128;
+    static constexpr int kPeeked = 10;
 
     /// `counts` codes of 1 to 16 bits, and what they stand for. Nothing where they are no code.
     static std::optional<HuffmanTable> make(BytesView counts, BytesView symbols, Of of);
 
-    Step look(const Bits& bits) const {
-        const std::uint32_t packed = steps_[bits.peek(kPeeked)];
-        return {static_cast<std::int32_t>(packed) >> 16, packed >> 8 & 0xFF, packed & 0xFF};
-    }
-    /// Needs 32 bits. Nothing where no code begins so.
-    std::optional<Step> read_long(Bits& bits) const;
+    Step look(const Bits& bits) const { return steps_[bits.peek(kPeeked)]; }
+    /// For a look that showed none, with the 31 bits from there on. Of no bits where no code begins so.
+    Step find_long(Step looked, std::uint32_t ahead) const;
 
 private:
-    std::array<std::uint32_t, 1 << kPeeked> steps_{};
+    void pair_steps();
+    Step step_of(std::uint32_t symbol, int length, std::uint32_t ahead) const;
+
+    std::array<Step, 1 << kPeeked> steps_{};
     std::array<std::int32_t, 17> first_{}, beyond_{},
         place_{};  // by length: codes, and where their symbols begin
     std::array<std::uint8_t, 256> symbols_{};

@@ -62,6 +62,10 @@ void PlanarSink::put_plane(int plane, const std::uint8_t* row, std::uint32_t y) 
         return;
     }
     Colour& colour = colours_[static_cast<std::size_t>(plane) - 1];
+    if (step_x_ == 1 && step_y_ == 1 && frame_.colour_width == wide_ && y < tall_) {
+        std::copy_n(row, wide_, colour.to + std::size_t{y} * wide_);
+        return;
+    }
     for (std::size_t x = 0; x < colour.sums.size(); ++x)
         colour.sums[x] = static_cast<std::uint16_t>(colour.sums[x] + row[x]);
     ++colour.rows;

@@ -11,8 +11,9 @@
 namespace beian::image {
 namespace {
 
-/// As much as an ordinary photo or its planes take; what a rare larger one took goes back to the system.
-constexpr std::uint64_t kMostKept = 8ull << 20;
+/// As much as an ordinary photo, its planes or half its size in RGB take; what a rare larger one took goes
+/// back to the system.
+constexpr std::uint64_t kMostKept = 12ull << 20;
 
 [[noreturn]] void fault(const char* what) {
     throw std::system_error(errno, std::generic_category(), what);
@@ -39,10 +40,10 @@ SharedMemory::SharedMemory(std::uint64_t size)
 
 bool SharedMemory::wipe(std::uint64_t used) {
     const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    const std::uint64_t kept = std::min({(used + page - 1) / page * page, kMostKept, size_});
-    if (kept > 0) std::memset(view_.data(), 0, kept);
-    return kept == size_ || ::fallocate(file_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
-                                        static_cast<off_t>(kept), static_cast<off_t>(size_ - kept)) == 0;
+    kept_ = std::max(kept_, std::min({(used + page - 1) / page * page, kMostKept, size_}));
+    if (kept_ > 0) std::memset(view_.data(), 0, kept_);
+    return kept_ == size_ || ::fallocate(file_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
+                                         static_cast<off_t>(kept_), static_cast<off_t>(size_ - kept_)) == 0;
 }
 
 }  // namespace beian::image

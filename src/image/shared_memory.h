@@ -23,6 +23,7 @@ public:
 
 private:
     std::uint64_t size_;
+    std::uint64_t kept_ = 0;  // so many bytes have their pages
     Fd file_;
     Mapping view_;
 };

@@ -81,11 +81,11 @@ Cells cells_of(const image::Planes& picture, const FoundDocument& found) {
     const int across = cells.across + 2 * cells.margin, down = cells.down + 2 * cells.margin;
     std::vector<Point> places;
     places.reserve(static_cast<std::size_t>(across) * static_cast<std::size_t>(down));
+    const document::Projection seen(found.quad);
     double top = 1e9, bottom = -1e9;
     for (int y = -cells.margin; y < cells.down + cells.margin; ++y) {
         for (int x = -cells.margin; x < cells.across + cells.margin; ++x) {
-            places.push_back(
-                document::place_on_picture(found.quad, (x + 0.5) / cells.across, (y + 0.5) / cells.down));
+            places.push_back(seen((x + 0.5) / cells.across, (y + 0.5) / cells.down));
             top = std::min(top, places.back().y), bottom = std::max(bottom, places.back().y);
         }
     }

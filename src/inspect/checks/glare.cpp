@@ -88,11 +88,10 @@ CheckResult check(const Photo& photo, const Voice& voice) {
     const double most = voice.limit("most_letters"), some = voice.limit("some_letters");
     if (glare.letters < some) return CheckResult({}, glare.letters);
     const bool is_bad = glare.letters > most;
-    model::Finding finding =
-        voice.say(is_bad ? "hides" : "spot", {{"where", place_words(glare.across, glare.down)}});
-    finding.measured = glare.letters;
-    finding.needed = is_bad ? most : some;
-    finding.region = look->region_on_document(glare.left, glare.top, glare.right, glare.bottom);
+    const model::Finding finding =
+        voice.say(is_bad ? "hides" : "spot", {{"where", place_words(glare.across, glare.down)}},
+                  {glare.letters, is_bad ? most : some,
+                   look->region_on_document(glare.left, glare.top, glare.right, glare.bottom)});
     return CheckResult({finding}, glare.letters);
 }
 

@@ -183,12 +183,11 @@ CheckResult check(const Photo& photo, const Voice& voice) {
         worst = object_on(cells, {cells, colour_steps, kNoTimes}, some);
     if (worst.reach < some) return CheckResult({}, worst.reach);
     const bool is_bad = worst.reach > most;
-    model::Finding finding =
+    const model::Finding finding =
         voice.say(is_bad ? "covered" : "touched",
-                  {{"where", place_words((worst.left + worst.right) / 2, (worst.top + worst.bottom) / 2)}});
-    finding.measured = worst.reach;
-    finding.needed = is_bad ? most : some;
-    finding.region = look->region_on_document(worst.left, worst.top, worst.right, worst.bottom);
+                  {{"where", place_words((worst.left + worst.right) / 2, (worst.top + worst.bottom) / 2)}},
+                  {worst.reach, is_bad ? most : some,
+                   look->region_on_document(worst.left, worst.top, worst.right, worst.bottom)});
     return CheckResult({finding}, worst.reach);
 }
 

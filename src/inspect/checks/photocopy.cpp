@@ -17,11 +17,9 @@ CheckResult check(const Photo& photo, const Voice& voice) {
     CheckResult result({}, colour->strongest);
     if (colour->strongest >= faint) return result;
     const bool is_colourless = colour->strongest < least;
-    model::Finding said = voice.say(is_colourless ? "colourless" : "faint");
-    said.measured = colour->strongest;
-    said.needed = is_colourless ? least : faint;
-    said.region = look->document_region();
-    result.findings.push_back(said);
+    result.findings.push_back(
+        voice.say(is_colourless ? "colourless" : "faint", {},
+                  {colour->strongest, is_colourless ? least : faint, look->document_region()}));
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace beian::inspect {
@@ -45,16 +46,20 @@ struct Cast {
     double at(const Coloured& cell) const { return cell.light * (a + b * cell.x + c * cell.y); }
 };
 
-double median(std::vector<float> values) {
+double median(std::vector<float>& values) {
     const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     return *middle;
 }
 
-Cast cast_of(const std::vector<Coloured>& cells, float Coloured::*colour) {
+Cast cast_of(std::span<const Coloured> cells, float Coloured::*colour) {
+    // So many tell three numbers as well as all of them.
+    constexpr std::size_t kEnough = 5'000;
+    const std::size_t step = 1 + cells.size() / kEnough;
     std::vector<float> ratios;
-    for (const Coloured& cell : cells)
-        if (!cell.burnt && cell.light > 90) ratios.push_back(cell.*colour / cell.light);
+    for (std::size_t i = 0; i < cells.size(); i += step) {
+        if (!cells[i].burnt && cells[i].light > 90) ratios.push_back(cells[i].*colour / cells[i].light);
+    }
     // Where all paper is burnt out, print and shade still tell the lamp.
     for (const Coloured& cell : cells) {
         if (ratios.size() >= 50) break;
@@ -63,13 +68,20 @@ Cast cast_of(const std::vector<Coloured>& cells, float Coloured::*colour) {
     if (ratios.empty()) return {};
     Cast cast{median(ratios), 0, 0};
     for (const double reach : {8.0, 5.0, 4.0}) {
-        double m[3][4] = {};
-        for (const Coloured& cell : cells) {
+        // Sums of products of light, light across, light down and colour, each pair once.
+        double sums[9] = {};
+        for (std::size_t i = 0; i < cells.size(); i += step) {
+            const Coloured& cell = cells[i];
             if (cell.burnt || std::abs(cell.*colour - cast.at(cell)) > reach) continue;
-            const double row[4] = {cell.light, cell.light * cell.x, cell.light * cell.y, cell.*colour};
-            for (int i = 0; i < 3; ++i)
-                for (int j = 0; j < 4; ++j) m[i][j] += row[i] * row[j];
+            const double light = cell.light, across = light * cell.x, down = light * cell.y,
+                         value = cell.*colour;
+            sums[0] += light * light, sums[1] += light * across, sums[2] += light * down;
+            sums[3] += across * across, sums[4] += across * down, sums[5] += down * down;
+            sums[6] += light * value, sums[7] += across * value, sums[8] += down * value;
         }
+        double m[3][4] = {{sums[0], sums[1], sums[2], sums[6]},
+                          {sums[1], sums[3], sums[4], sums[7]},
+                          {sums[2], sums[4], sums[5], sums[8]}};
         for (int i = 0; i < 3; ++i) m[i][i] += 1e3;
         for (int i = 0; i < 3; ++i) {
             for (int k = i + 1; k < 3; ++k) {
@@ -98,7 +110,8 @@ std::optional<OwnColour> own_colour(const Cells& document) {
         double seen = 1;
         if (cell.burnt)
             seen = std::clamp((cell.blue * b + cell.red * r) / std::max(1e-6, b * b + r * r), 0.0, 1.0);
-        left.push_back(float(std::hypot(cell.blue - seen * b, cell.red - seen * r)));
+        const double own_blue = cell.blue - seen * b, own_red = cell.red - seen * r;
+        left.push_back(float(std::sqrt(own_blue * own_blue + own_red * own_red)));
     }
     const auto rank = left.begin() + std::ptrdiff_t(left.size() * 49 / 50);
     std::nth_element(left.begin(), rank, left.end());

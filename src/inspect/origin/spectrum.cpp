@@ -208,16 +208,17 @@ std::vector<Patch> smooth_patches(const image::Plane& light, const Quad& within)
     const auto holds_patch = [&](int x, int y) {
         return holds(x, y) && holds(x + kSide, y) && holds(x, y + kSide) && holds(x + kSide, y + kSide);
     };
-    const auto [left, right] = std::minmax({within[0].x, within[1].x, within[2].x, within[3].x});
-    const auto [top, bottom] = std::minmax({within[0].y, within[1].y, within[2].y, within[3].y});
+    const auto across = std::minmax({within[0].x, within[1].x, within[2].x, within[3].x});
+    const auto down = std::minmax({within[0].y, within[1].y, within[2].y, within[3].y});
     const auto on_picture = [](double at, std::uint32_t most) {
         return int(std::clamp(at, 0.0, double(most)));
     };
     std::vector<Patch> chosen;
     for (int sixth = 0; sixth < 6; ++sixth) {
         const auto place = [&](int column, int row) {
-            return cv::Point(on_picture(left + (right - left) * column / 3, light.width),
-                             on_picture(top + (bottom - top) * row / 2, light.height));
+            return cv::Point(
+                on_picture(across.first + (across.second - across.first) * column / 3, light.width),
+                on_picture(down.first + (down.second - down.first) * row / 2, light.height));
         };
         if (const auto patch = smoothest(
                 light, {place(sixth % 3, sixth / 3), place(sixth % 3 + 1, sixth / 3 + 1)}, holds_patch))

@@ -16,10 +16,7 @@ std::vector<model::Finding> check(const Pair& pair, const Voice& voice) {
     const double different = std::hypot(a.light - b.light, a.a - b.a, a.b - b.b);
     const double most = voice.limit("most_different");
     if (different <= most) return {};
-    model::Finding said = voice.say("different");
-    said.measured = different;
-    said.needed = most;
-    return {said};
+    return {voice.say("different", {}, {different, most, {}})};
 }
 
 }  // namespace

@@ -15,10 +15,7 @@ std::vector<model::Finding> check(const Pair& pair, const Voice& voice) {
     if (!first || !second) return {};
     const Lab a = lab_of(*first), b = lab_of(*second);
     const auto finding = [&](std::string_view answer, double measured, double needed) {
-        model::Finding said = voice.say(answer);
-        said.measured = measured;
-        said.needed = needed;
-        return std::vector{said};
+        return std::vector{voice.say(answer, {}, {measured, needed, {}})};
     };
     const double brighter = std::abs(a.light - b.light), tinted = std::hypot(a.a - b.a, a.b - b.b);
     if (brighter > voice.limit("most_brighter"))

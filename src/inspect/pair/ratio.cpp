@@ -29,10 +29,7 @@ std::vector<model::Finding> check(const Pair& pair, const Voice& voice) {
         std::exp(std::abs(std::log(ratio_of(*pair.first.document) / ratio_of(*pair.second.document)))) - 1;
     const double most = voice.limit("most_unequal");
     if (unequal <= most) return {};
-    findings.push_back(voice.say("unequal"));
-    findings.back().measured = unequal;
-    findings.back().needed = most;
-    return findings;
+    return {voice.say("unequal", {}, {unequal, most, {}})};
 }
 
 }  // namespace

@@ -12,10 +12,7 @@ std::vector<model::Finding> check(const Pair& pair, const Voice& voice) {
     const double alike = likeness(pair.first.flat, pair.second.flat);
     const double most = voice.limit("most_alike");
     if (alike <= most) return {};
-    model::Finding said = voice.say("same_side");
-    said.measured = alike;
-    said.needed = most;
-    return {said};
+    return {voice.say("same_side", {}, {alike, most, {}})};
 }
 
 }  // namespace
