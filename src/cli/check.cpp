@@ -6,13 +6,12 @@
 #include <optional>
 
 #include "base/text.h"
+#include "cli/annotation.h"
 #include "cli/command.h"
 #include "cli/output_file.h"
 #include "cli/photos.h"
 #include "cli/rulebook.h"
 #include "desk/judging.h"
-#include "image/jpeg_encoder.h"
-#include "image/resample.h"
 #include "image/sandbox.h"
 #include "inspect/annotate.h"
 #include "inspect/inspect.h"
@@ -29,29 +28,6 @@ struct Question {
     std::string annotate;
     bool json = false;
 };
-
-/// To draw on: no larger than it will be shown, so that many files need little memory.
-std::optional<image::Pixels> small_picture(BytesView bytes, const inspect::CheckBook& book,
-                                           image::Sandbox& sandbox) {
-    auto picture = sandbox
-                       .examine(bytes, {.limits = inspect::limits_of(book),
-                                        .long_side = inspect::kLongestAnnotation / 2})
-                       .picture;
-    if (!picture) return std::nullopt;
-    const std::uint32_t longer = std::max(picture->width, picture->height);
-    if (longer <= inspect::kLongestAnnotation) return picture;
-    const auto scaled = [&](std::uint32_t side) {
-        return std::max(
-            1U, static_cast<std::uint32_t>(std::uint64_t{side} * inspect::kLongestAnnotation / longer));
-    };
-    return image::resized(image::view_of(*picture), scaled(picture->width), scaled(picture->height));
-}
-
-Bytes drawn(const std::vector<inspect::Page>& pages, std::vector<std::optional<image::Pixels>> pictures) {
-    std::vector<inspect::Annotated> annotated;
-    for (std::size_t i = 0; i < pages.size(); ++i) annotated.push_back({&pages[i], std::move(pictures[i])});
-    return image::encode_jpeg(image::view_of(inspect::annotate(annotated)), {});
-}
 
 Result<Answer> check(const Question& question, World& world) {
     const rules::Rulebook rulebook = BEIAN_TRY(load_rulebook(world));
@@ -97,7 +73,7 @@ Result<Answer> check(const Question& question, World& world) {
         if (drawing) number += inspect::count_numbered(photo.page);
     }
     if (!question.json && !reader.trouble.zh.empty()) answer.text += reader.trouble.in(world.language) + "\n";
-    if (drawing) drawing->commit(drawn(pages, std::move(pictures)));
+    if (drawing) drawing->commit(annotation_of(pages, std::move(pictures)));
     if (question.json) answer.text = inspect::pages_json(pages) + "\n";
     return answer;
 }

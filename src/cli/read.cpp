@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "cli/annotation.h"
 #include "cli/command.h"
 #include "cli/output_file.h"
 #include "cli/photos.h"
@@ -26,6 +27,7 @@ struct Question {
     std::vector<std::string> as;
     std::string profile;
     std::string facts_out;
+    std::string annotate;
     bool json = false;
 };
 
@@ -56,15 +58,16 @@ std::string padded(std::string text, std::size_t columns) {
     return text;
 }
 
-std::string render_fields(const model::Fields& fields, const World& world) {
+std::string render_fields(const model::Fields& fields, const std::string& document, const World& world) {
     const bool zh = world.language == Language::Zh;
     std::string text;
-    for (const auto& [name, field] : fields) {
+    for (const std::string& name : reading::in_order(fields)) {
+        const model::Field& field = fields.at(name);
         std::string value = field.value;
         std::replace(value.begin(), value.end(), '\n', '/');
-        text +=
-            fmt::format("    {}  {}  {:.0f}%{}\n", padded(reading::field_words(name).in(world.language), 24),
-                        padded(value, 24), field.confidence * 100, how_verified(field, zh));
+        text += fmt::format("    {}  {}  {:.0f}%{}\n",
+                            padded(reading::field_words(name, document).in(world.language), 24),
+                            padded(value, 24), field.confidence * 100, how_verified(field, zh));
     }
     return text;
 }
@@ -110,14 +113,20 @@ Result<Answer> read(const Question& question, World& world) {
         facts.emplace(
             BEIAN_TRY(OutputFile::open("--facts-out", question.facts_out, question.files, Output::Facts)));
 
+    std::optional<OutputFile> drawing;
+    if (!question.annotate.empty())
+        drawing.emplace(BEIAN_TRY(OutputFile::open("--annotate", question.annotate, question.files)));
+
     const desk::Judging judging(rulebook, *rulebook.find_profile(question.profile), books, sandbox,
                                 reader.get(), world.today);
     std::vector<desk::JudgedPhoto> photos;
+    std::vector<std::optional<image::Pixels>> pictures;
     for (std::size_t i = 0; i < question.files.size(); ++i) {
         const Bytes bytes = BEIAN_TRY(
             load_file(question.files[i], world, inspect::limits_of(books.photos).max_bytes, Longer::Cut));
         photos.push_back(judging.judge({question.files[i], bytes, wanted[i].material, wanted[i].side},
                                        desk::Depth::ReadOnly));
+        if (drawing) pictures.push_back(small_picture(bytes, books.photos, sandbox));
     }
     judging.hold_together(photos, {});
 
@@ -138,8 +147,13 @@ Result<Answer> read(const Question& question, World& world) {
                         photo.reading.document.empty()
                             ? (world.language == Language::Zh ? "不认识的证件" : "no document that is known")
                             : photo.reading.words.in(world.language));
-        answer.text += render_fields(photo.page.fields, world);
+        answer.text += render_fields(photo.page.fields, photo.reading.document, world);
         answer.text += render(photo.page.findings, world);
+    }
+    if (drawing) {
+        std::vector<inspect::Page> pages;
+        for (const desk::JudgedPhoto& photo : photos) pages.push_back(photo.page);
+        drawing->commit(annotation_of(pages, std::move(pictures)));
     }
     if (facts) {
         const std::string text = facts_file(rulebook, photos, world.today);
@@ -163,6 +177,8 @@ void add_read(CLI::App& app, World& world, Action& chosen) {
         ->required();
     command->add_option("--profile", question->profile, "the provider that is to take them");
     command->add_option("--facts-out", question->facts_out, "writes what they say as a facts file (.yaml)");
+    command->add_option("--annotate", question->annotate,
+                        "writes a small JPEG (.jpg or .jpeg) in which the fields and findings are drawn");
     command->add_flag("--json", question->json, "one JSON document");
     command->callback(
         [question, &world, &chosen] { chosen = [question, &world] { return read(*question, world); }; });

@@ -13,7 +13,7 @@
 namespace beian::inspect {
 namespace {
 
-const cv::Scalar kDocument(0, 170, 90), kInk(255, 255, 255);
+const cv::Scalar kDocument(0, 170, 90), kField(40, 110, 210), kInk(255, 255, 255);
 
 cv::Scalar colour_of(model::Severity severity) {
     switch (severity) {
@@ -76,6 +76,10 @@ image::Pixels annotated(const Annotated& one, std::uint32_t side, int& number) {
         std::vector<cv::Point> outline;
         for (const Point& p : one.page->document->quad) outline.emplace_back(at(p.x), at(p.y));
         cv::polylines(on, outline, true, kDocument, 2, cv::LINE_AA);
+    }
+    for (const auto& [name, field] : one.page->fields) {
+        const auto [x, y, width, height] = field.region;
+        cv::rectangle(on, {at(x), at(y)}, {at(double(x) + width), at(double(y) + height)}, kField, 1);
     }
     for (const model::Finding& finding : one.page->findings) {
         if (!finding.region) continue;

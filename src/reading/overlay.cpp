@@ -25,9 +25,8 @@ struct Words {
     const vision::TextLine* line = nullptr;
 };
 
-/// Most characters of the shorter stand in the other in the same order: parts of a repeated text are cut off
-/// at edges.
-bool are_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+/// Characters that two texts have in the same order.
+std::size_t common_to(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     std::vector<std::size_t> row(b.size() + 1, 0);
     for (const std::string& character : a) {
         std::size_t corner = 0;
@@ -37,7 +36,33 @@ bool are_alike(const std::vector<std::string>& a, const std::vector<std::string>
             corner = above;
         }
     }
-    return row.back() * 10 >= std::min(a.size(), b.size()) * 7;
+    return row.back();
+}
+
+/// Most characters of the shorter stand in the other: parts of a repeated text are cut off at edges. Level
+/// lines of a document may resemble each other; repeats of a watermark there are the same.
+bool are_alike(const std::vector<std::string>& a, const std::vector<std::string>& b, bool slanted) {
+    const std::size_t common = common_to(a, b);
+    return slanted ? common * 10 >= std::min(a.size(), b.size()) * 7
+                   : common * 10 >= std::max(a.size(), b.size()) * 8;
+}
+
+/// Numbers, dates and machine-readable lines stand on a document more than once.
+bool is_mostly_digits(const std::vector<std::string>& characters) {
+    const auto digits = std::count_if(characters.begin(), characters.end(), [](const std::string& c) {
+        return c == "<" || (c.size() == 1 && c[0] >= '0' && c[0] <= '9');
+    });
+    return digits * 10 >= static_cast<std::ptrdiff_t>(characters.size()) * 3;
+}
+
+/// Repeats stand at least their own length apart; lines round a seal cross.
+bool stand_apart(const vision::TextLine& a, const vision::TextLine& b) {
+    const auto middle = [](const model::Quad& q) {
+        return model::Point{(q[0].x + q[2].x) / 2, (q[0].y + q[2].y) / 2};
+    };
+    const model::Point p = middle(a.quad), q = middle(b.quad);
+    const double tall = std::hypot(a.quad[3].x - a.quad[0].x, a.quad[3].y - a.quad[0].y);
+    return std::hypot(p.x - q.x, p.y - q.y) > 2 * tall;
 }
 
 bool is_note(const std::string& text) {
@@ -58,7 +83,8 @@ std::optional<Overlay> find_overlay(std::span<const vision::TextLine> lines) {
         Words words{{}, slant_of(line.quad), &line};
         for (const vision::Character& character : line.characters)
             if (character.text != " ") words.characters.push_back(character.text);
-        if (words.characters.size() >= kLeastCharacters) all.push_back(std::move(words));
+        if (words.characters.size() >= kLeastCharacters && !is_mostly_digits(words.characters))
+            all.push_back(std::move(words));
     }
     std::optional<Overlay> best;
     for (const Words& words : all) {
@@ -67,7 +93,8 @@ std::optional<Overlay> find_overlay(std::span<const vision::TextLine> lines) {
         int times = 0;
         for (const Words& other : all) {
             const double apart = std::abs(std::remainder(words.slant_deg - other.slant_deg, 180));
-            if (apart < kSameSlantDeg && are_alike(words.characters, other.characters)) ++times;
+            if (&other != &words && !stand_apart(*words.line, *other.line)) continue;
+            if (apart < kSameSlantDeg && are_alike(words.characters, other.characters, slanted)) ++times;
         }
         const bool repeated = times >= (slanted ? kSlantedTimes : kLevelTimes);
         if (!repeated && !(slanted && is_note(words.line->text()))) continue;

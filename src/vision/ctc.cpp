@@ -29,6 +29,27 @@ std::array<Choice, 3> best_of(std::span<const float> row, const AllowedCharacter
     return best;
 }
 
+/// The network marks the middle of a character. It reaches halfway to its neighbours, but not farther than
+/// the usual distance between two of the line: before and after a gap it ends with its own half.
+void spread(std::vector<Character>& characters) {
+    if (characters.size() < 2) {
+        for (Character& character : characters) character.from = 0, character.to = 1;
+        return;
+    }
+    std::vector<double> middles, apart;
+    for (const Character& character : characters) middles.push_back((character.from + character.to) / 2);
+    for (std::size_t i = 1; i < middles.size(); ++i) apart.push_back(middles[i] - middles[i - 1]);
+    std::nth_element(apart.begin(), apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 2),
+                     apart.end());
+    const double most = 0.55 * apart[apart.size() / 2];
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        const double before = i == 0 ? most : (middles[i] - middles[i - 1]) / 2;
+        const double after = i + 1 == middles.size() ? most : (middles[i + 1] - middles[i]) / 2;
+        characters[i].from = std::max(0.0, middles[i] - std::min(before, most));
+        characters[i].to = std::min(1.0, middles[i] + std::min(after, most));
+    }
+}
+
 }  // namespace
 
 std::vector<Character> spell(std::span<const float> probabilities, std::size_t steps,
@@ -57,6 +78,7 @@ std::vector<Character> spell(std::span<const float> probabilities, std::size_t s
         }
         before = now;
     }
+    spread(characters);
     return characters;
 }
 

@@ -204,10 +204,28 @@ TEST(Agreement, BackAndFrontOfTwoCardsAreNoticed) {
                 ElementsAre("1 identity.mismatch warn"));
 }
 
-TEST(Agreement, TwoDocumentsThatNameTwoPeopleDisagree) {
+TEST(Agreement, TwoPeopleAreTwoHeadsUnlessOneWasDeclaredToBeBoth) {
     PageReading other = front();
     other.fields["name"] = field("样本乙");
-    EXPECT_THAT(said({front(), other}), ElementsAre("1 identity.mismatch block"));
+    EXPECT_THAT(said({front(), other}), IsEmpty());
+    EXPECT_THAT(said({front(), other}, {{"service_head.same_as_head", "true"}}),
+                ElementsAre("1 identity.mismatch block"));
+}
+
+TEST(Agreement, TwoKindsOfDocumentsHaveNumbersOfTheirOwn) {
+    PageReading passport;
+    passport.file = "passport.jpg";
+    passport.document = "passport", passport.side = "data_page";
+    passport.fields = {{"name", field("样本甲")},
+                       {"document_number", field("E00000000")},
+                       {"expiry_date", field("2036-01-01")}};
+    EXPECT_THAT(said({front(), passport}), IsEmpty());
+}
+
+TEST(Agreement, TwoCertificatesOfTwoSubjectsDisagree) {
+    PageReading other = licence();
+    other.fields["name"] = field("别人的公司");
+    EXPECT_THAT(said({licence(), other}), ElementsAre("1 identity.mismatch block"));
 }
 
 TEST(FactsRead, FillWhatTheRulebookAsks) {

@@ -44,6 +44,16 @@ TEST(Overlay, OneSlantedWordOfADocumentIsNone) {
     EXPECT_FALSE(find_overlay({}));
 }
 
+TEST(Overlay, DatesAndMachineReadableLinesThatResembleEachOtherAreNone) {
+    const vision::TextLine lines[] = {test::line(0, 0, "2019年11月11日"),
+                                      test::line(0, 90, "2019年11月11日"),
+                                      test::line(0, 180, "2019年11月11日至2049年11月11日"),
+                                      test::line(0, 300, "P<UTOERIKSSON<<ANNA<<<<<<<<"),
+                                      test::line(0, 330, "L898902C36UTO7408122F<<<<<<"),
+                                      test::line(0, 360, "ERIKSSON<<ANNA<MARIA<<<<<<<")};
+    EXPECT_FALSE(find_overlay(lines));
+}
+
 TEST(Overlay, ANoteOnWhatThePictureMayBeUsedForIsOneByItself) {
     const vision::TextLine lines[] = {slanted(0, 300, "仅供内部查看")};
     EXPECT_TRUE(find_overlay(lines));

@@ -37,11 +37,17 @@ TEST(Ctc, NothingButBlanksSpellNothing) {
     EXPECT_THAT(spell({}, 0, kDigits, nullptr, 1), IsEmpty());
 }
 
-TEST(Ctc, ACharacterKnowsWhereItStandsInTheUsedPartOfTheLine) {
-    const auto characters = spell(rows({0, 2, 2, 0, 0, 0, 0, 0}), 8, kDigits, nullptr, 0.5);
-    ASSERT_EQ(characters.size(), 1u);
-    EXPECT_DOUBLE_EQ(characters[0].from, 0.25);
-    EXPECT_DOUBLE_EQ(characters[0].to, 0.75);
+TEST(Ctc, ACharacterReachesHalfwayToItsNeighboursInTheUsedPartOfTheLine) {
+    // 0, 1 and 2 in the middle of steps 0, 2 and 6 of eight, all of them used.
+    const auto characters = spell(rows({1, 0, 2, 0, 0, 0, 3, 0}), 8, kDigits, nullptr, 1);
+    ASSERT_EQ(characters.size(), 3u);
+    EXPECT_DOUBLE_EQ(characters[0].from, 0);
+    EXPECT_DOUBLE_EQ(characters[0].to, 1.5 / 8);
+    EXPECT_DOUBLE_EQ(characters[1].from, 1.5 / 8);
+    EXPECT_LE(characters[1].to, characters[2].from);
+    const auto padded = spell(rows({0, 2, 0, 3, 0, 0, 0, 0}), 8, kDigits, nullptr, 0.5);
+    ASSERT_EQ(padded.size(), 2u);
+    EXPECT_DOUBLE_EQ(padded[0].to, 0.625);
 }
 
 TEST(Ctc, WhereAFieldAllowsOnlySomeCharactersTheLikeliestOfThemIsTakenAtItsOwnConfidence) {

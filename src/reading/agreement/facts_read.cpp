@@ -21,17 +21,22 @@ const model::Field* number_of(const PageReading& page) {
     return number != nullptr ? number : page.find("document_number");
 }
 
-/// "head" or "service_head".
-std::string holder_of(const Documents& documents, const PageReading& page) {
+/// Whose document is it? As was declared; else the head's, and of another person the service head's.
+std::string holder_of(const Documents& documents, const PageReading& page, const std::string& first_name) {
     const model::Field *name = page.find("name"), *number = number_of(page);
     const auto is = [&](const std::string& person) {
         const std::string number_declared = declared(documents, person + ".id_number");
-        if (number != nullptr && !number_declared.empty()) return number->value == number_declared;
+        if (number != nullptr && !number_declared.empty() && number->value == number_declared) return true;
         const std::string name_declared = declared(documents, person + ".name");
         return name != nullptr && !name_declared.empty() &&
                compare_names(name->value, name_declared) != Likeness::Different;
     };
-    return is("service_head") && !is("head") ? "service_head" : "head";
+    if (is("head")) return "head";
+    if (is("service_head")) return "service_head";
+    const bool other = name != nullptr && !first_name.empty() &&
+                       compare_names(name->value, first_name) == Likeness::Different;
+    const bool same_person = declared(documents, "service_head.same_as_head") == "true";
+    return other && !same_person ? "service_head" : "head";
 }
 
 /// By the address, whose first words are the province's; the number tells where the holder was first
@@ -68,8 +73,13 @@ private:
     }
 
     void person(const PageReading& page) {
-        // The other side tells whose it is; it follows its front in the list, or stands before it.
-        const std::string who = holder_of(documents_, page);
+        // A side without a name belongs to whoever's came before.
+        const std::string who = page.find("name") != nullptr || number_of(page) != nullptr
+                                    ? holder_of(documents_, page, first_name_)
+                                    : last_holder_;
+        last_holder_ = who;
+        if (const model::Field* name = page.find("name"); name != nullptr && first_name_.empty())
+            first_name_ = name->value;
         copy(page, "name", who + ".name");
         copy(page, page.find("id_number") != nullptr ? "id_number" : "document_number", who + ".id_number");
         copy(page, "sex", who + ".sex");
@@ -139,6 +149,7 @@ private:
     const Documents& documents_;
     std::vector<FactRead> facts_;
     std::size_t page_ = 0;
+    std::string first_name_, last_holder_ = "head";
 };
 
 }  // namespace

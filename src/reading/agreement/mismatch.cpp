@@ -35,6 +35,14 @@ bool is_compared(std::string_view fact) {
            fact.ends_with(".age") || fact.ends_with(".sex");
 }
 
+/// What people call what is compared: the field, or what was made of it.
+Words words_of(const FactRead& read, const PageReading& page) {
+    if (read.fact.ends_with(".age")) return {"年龄", "age"};
+    if (read.fact.ends_with(".id_province")) return {"住址所在的省", "province of the address"};
+    if (read.fact.ends_with(".residency")) return {"居民身份", "residency"};
+    return field_words(read.field, page.document);
+}
+
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -92,7 +100,7 @@ private:
             like == Likeness::Variant ? "declared_variant"
             : is_sure(read)           ? "declared"
                                       : "declared_doubtful",
-            {{"field", field_words(read.field)},
+            {{"field", words_of(read, page(read.page))},
              {"read", plain(read.value)},
              {"declared", plain(declared->second)}});
     }
@@ -101,6 +109,9 @@ private:
         const auto first = std::find_if(facts_.begin(), facts_.end(),
                                         [&](const FactRead& other) { return other.fact == read.fact; });
         if (first->page == read.page) return;
+        // Each kind of document has numbers of its own.
+        const bool other_kind = page(first->page).document != page(read.page).document;
+        if (other_kind && read.fact.ends_with(".id_number")) return;
         const Likeness like = compare(read.fact, read.value, first->value);
         if (like == Likeness::Same) return;
         const bool sure = is_sure(read) && is_sure(*first);
@@ -108,7 +119,7 @@ private:
             like == Likeness::Variant ? "documents_variant"
             : sure                    ? "documents"
                                       : "documents_doubtful",
-            {{"field", field_words(read.field)},
+            {{"field", words_of(read, page(read.page))},
              {"read", plain(read.value)},
              {"other", plain(first->value)},
              {"file", page(first->page).words}});
@@ -130,7 +141,7 @@ private:
             return;
         say(head->page, field_of(*head),
             is_sure(*head) && is_sure(*certificate) ? "representative" : "documents_doubtful",
-            {{"field", field_words("name")},
+            {{"field", field_words("name", page(head->page).document)},
              {"read", plain(head->value)},
              {"other", plain(certificate->value)},
              {"file", page(certificate->page).words}});

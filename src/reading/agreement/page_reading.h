@@ -70,7 +70,9 @@ std::vector<Said> judge_documents(const Documents& documents, const findings::Ch
 bool is_identity_document(std::string_view document);
 /// Does it show the certificate of an organisation?
 bool is_organisation_certificate(std::string_view document);
+/// Names of the fields there are, those first that people look for first.
+std::vector<std::string> in_order(const model::Fields& fields);
 /// How people call a field: 姓名 / name.
-Words field_words(std::string_view field);
+Words field_words(std::string_view field, std::string_view document = {});
 
 }  // namespace beian::reading

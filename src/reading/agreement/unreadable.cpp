@@ -34,10 +34,10 @@ const std::vector<Needed>& needed() {
     return kNeeded;
 }
 
-Words list_of(const std::vector<std::string_view>& fields) {
+Words list_of(const std::vector<std::string_view>& fields, std::string_view document) {
     Words words;
     for (const std::string_view field : fields) {
-        const Words one = field_words(field);
+        const Words one = field_words(field, document);
         words.zh += (words.zh.empty() ? "" : "、") + one.zh;
         words.en += (words.en.empty() ? "" : ", ") + one.en;
     }
@@ -65,9 +65,9 @@ std::vector<Said> check(const Documents& documents, const findings::Voice& voice
             }
         }
         if (!missing.empty())
-            said.push_back({i, voice.say("missing", {{"fields", list_of(missing)}})});
+            said.push_back({i, voice.say("missing", {{"fields", list_of(missing, page.document)}})});
         else if (!doubtful.empty())
-            said.push_back({i, voice.say("doubtful", {{"fields", list_of(doubtful)}},
+            said.push_back({i, voice.say("doubtful", {{"fields", list_of(doubtful, page.document)}},
                                          {weakest, voice.limit("least_confidence"), region})});
     }
     return said;
