@@ -61,7 +61,11 @@ Result<Answer> check(const Question& question, World& world) {
         photos.push_back(judging.judge({file, bytes, wanted[i].material, wanted[i].side}));
         if (drawing) pictures.push_back(small_picture(bytes, books.photos, sandbox));
     }
-    judging.hold_together(photos, desk::declared_facts(rulebook.vocabulary, facts));
+    // Facts tell that these are the documents of one filing.
+    if (question.facts.empty())
+        judging.judge_alone(photos);
+    else
+        judging.hold_together(photos, desk::declared_facts(rulebook.vocabulary, facts));
 
     int number = drawing ? 1 : 0;
     std::vector<inspect::Page> pages;

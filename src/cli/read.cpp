@@ -128,7 +128,7 @@ Result<Answer> read(const Question& question, World& world) {
                                        desk::Depth::ReadOnly));
         if (drawing) pictures.push_back(small_picture(bytes, books.photos, sandbox));
     }
-    judging.hold_together(photos, {});
+    judging.judge_alone(photos);
 
     Answer answer;
     Json json{{"pages", Json::array()}};

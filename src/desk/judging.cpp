@@ -165,6 +165,10 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
     return judged;
 }
 
+void Judging::judge_alone(std::span<JudgedPhoto> photos) const {
+    for (JudgedPhoto& photo : photos) hold_together({&photo, 1}, {});
+}
+
 void Judging::hold_together(std::span<JudgedPhoto> photos, const reading::Declared& declared) const {
     if (reader_ == nullptr) return;
     std::vector<reading::PageReading> pages;

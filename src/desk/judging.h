@@ -53,8 +53,10 @@ public:
           today_(today) {}
 
     JudgedPhoto judge(const PhotoToJudge& photo, Depth depth = Depth::Everything) const;
-    /// Adds to each page what follows from all of them together and from what was declared.
+    /// Adds to each page what its document says of itself and against what was declared. Photos of one filing
+    /// are also held against each other: photos of many people may be judged in one go, too.
     void hold_together(std::span<JudgedPhoto> photos, const reading::Declared& declared) const;
+    void judge_alone(std::span<JudgedPhoto> photos) const;
 
 private:
     const rules::Rulebook& rulebook_;

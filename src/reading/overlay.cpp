@@ -11,7 +11,7 @@
 namespace beian::reading {
 namespace {
 
-constexpr double kLevelDeg = 7;       // print on a flat document is straighter than this
+constexpr double kLevelDeg = 10;      // print on a flat document is straighter than this
 constexpr double kSameSlantDeg = 12;  // repeats of one watermark are parallel
 constexpr std::size_t kLeastCharacters = 4;
 constexpr int kSlantedTimes = 2, kLevelTimes = 3;
@@ -61,8 +61,8 @@ bool stand_apart(const vision::TextLine& a, const vision::TextLine& b) {
         return model::Point{(q[0].x + q[2].x) / 2, (q[0].y + q[2].y) / 2};
     };
     const model::Point p = middle(a.quad), q = middle(b.quad);
-    const double tall = std::hypot(a.quad[3].x - a.quad[0].x, a.quad[3].y - a.quad[0].y);
-    return std::hypot(p.x - q.x, p.y - q.y) > 2 * tall;
+    const double length = std::hypot(a.quad[1].x - a.quad[0].x, a.quad[1].y - a.quad[0].y);
+    return std::hypot(p.x - q.x, p.y - q.y) > 0.9 * length;
 }
 
 bool is_note(const std::string& text) {

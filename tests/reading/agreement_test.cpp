@@ -191,6 +191,14 @@ TEST(Agreement, TheDomainIsTheSubjectsUnlessAnotherOwnerWasDeclared) {
     EXPECT_THAT(said({licence(), certificate("别人的公司")}, {{"domain.owner", "shareholder"}}), IsEmpty());
 }
 
+TEST(Agreement, AFilingMayHaveManyDomainsOfWhichOneIsDeclared) {
+    PageReading other = certificate("样本(北京)贸易有限公司");
+    other.fields["domain"] = field("example.org");
+    const PageReading first = certificate("样本(北京)贸易有限公司");
+    EXPECT_THAT(said({first, other}, {{"domain.name", "example.org"}}), IsEmpty());
+    EXPECT_THAT(said({first}, {{"domain.name", "example.org"}}), ElementsAre("0 identity.mismatch block"));
+}
+
 TEST(Agreement, AQrCodeThatCarriesAnotherCodeIsRefused) {
     PageReading page = licence();
     page.fields["qr"] = field("http://www.gsxt.gov.cn/index.html?uniscid=91310000M000100Y44");

@@ -75,6 +75,13 @@ public:
     }
 
 private:
+    /// Does any document say so?
+    bool says(std::string_view fact, const std::string& value) const {
+        return std::any_of(facts_.begin(), facts_.end(), [&](const FactRead& read) {
+            return read.fact == fact && compare(fact, read.value, value) == Likeness::Same;
+        });
+    }
+
     const PageReading& page(std::size_t index) const { return documents_.pages[index]; }
     const model::Field* field_of(const FactRead& read) const { return page(read.page).find(read.field); }
 
@@ -94,6 +101,7 @@ private:
     void against_declared(const FactRead& read) {
         const auto declared = documents_.declared.find(read.fact);
         if (declared == documents_.declared.end()) return;
+        if (read.fact == "domain.name" && says(read.fact, declared->second)) return;
         const Likeness like = compare(read.fact, read.value, declared->second);
         if (like == Likeness::Same) return;
         say(read.page, field_of(read),
@@ -108,7 +116,8 @@ private:
     void against_earlier(const FactRead& read) {
         const auto first = std::find_if(facts_.begin(), facts_.end(),
                                         [&](const FactRead& other) { return other.fact == read.fact; });
-        if (first->page == read.page) return;
+        // A filing may have many domains.
+        if (first->page == read.page || read.fact == "domain.name") return;
         // Each kind of document has numbers of its own.
         const bool other_kind = page(first->page).document != page(read.page).document;
         if (other_kind && read.fact.ends_with(".id_number")) return;
