@@ -3,6 +3,7 @@
 #include "inspect/look.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace beian::desk {
@@ -90,6 +91,25 @@ reading::Reading read_with(const reading::Reader& reader, const Opened& opened,
     return reader.read({*opened.fine, look.denominator() / 2, found, overlays}, expected, today);
 }
 
+/// The look at a picture of which is known now what it shows. Its document may be found otherwise: it begins
+/// at the corner that was the first before.
+void look_again(Opened& opened, const model::PhotoSpec& spec) {
+    const auto before = opened.look->document();
+    image::Planes planes = opened.look->planes();
+    const auto denominator = static_cast<unsigned>(opened.look->denominator());
+    opened.look.emplace(std::move(planes), denominator, spec);
+    const auto now = opened.look->document();
+    if (!before || !now) return;
+    const auto distance = [&](int corner) {
+        const model::Point& p = now->quad[static_cast<std::size_t>(corner)];
+        return std::hypot(p.x - before->quad[0].x, p.y - before->quad[0].y);
+    };
+    int nearest = 0;
+    for (int corner = 1; corner < 4; ++corner)
+        if (distance(corner) < distance(nearest)) nearest = corner;
+    opened.look->turn_document(nearest);
+}
+
 }  // namespace
 
 Result<Books> load_books(const std::filesystem::path& rules) {
@@ -142,10 +162,7 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         if (material == nullptr && seen != nullptr) {
             material = seen;
             side = reading.side;
-            image::Planes planes = opened.look->planes();
-            const auto denominator = static_cast<unsigned>(opened.look->denominator());
-            opened.look.emplace(std::move(planes), denominator, seen->photo);
-            opened.look->turn_document(reading.quarter_turns);
+            look_again(opened, seen->photo);
         }
         judged.reading.document = std::move(reading.document);
         judged.reading.side = std::move(reading.side);
