@@ -135,7 +135,7 @@ TEST(Page, SaysWhichTargetsWereMissed) {
     const std::vector<Result> results{*result_of(easy, kEvidence), *result_of(hard, kEvidence)};
     const std::string page = page_of(results, {"2026-01-02", 4, false, {"samples.some"}});
     EXPECT_THAT(page, HasSubstr("on 2026-01-02"));
-    EXPECT_THAT(page, HasSubstr("from 1000000 on"));
+    EXPECT_THAT(page, HasSubstr("from 1200000 on"));
     EXPECT_THAT(page, HasSubstr("Of 2 targets 1 are met. Missed: `hard.figure` (0.5000)."));
     EXPECT_THAT(page,
                 HasSubstr("| `some.figure` | 2 | 4 | 0.5000 | 0.150 to 0.850 | ≥ 0.5, met | some photos |"));

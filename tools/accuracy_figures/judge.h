@@ -4,8 +4,7 @@
 
 #include "accuracy_figures/reading_judge.h"
 #include "accuracy_figures/shot.h"
-#include "inspect/inspect.h"
-#include "rules/rulebook.h"
+#include "desk/judging.h"
 
 #include <filesystem>
 #include <optional>
@@ -34,15 +33,15 @@ struct Outcome {
 /// threads.
 class Judge {
 public:
-    /// `rules`: the folder of the rulebook, with checks.yaml. Throws std::runtime_error where it is not
-    /// sound.
-    explicit Judge(const std::filesystem::path& rules);
+    /// `rules`: the folder of the rulebook; `models`: the one that set-up prepared. Throws std::runtime_error
+    /// where one is not sound.
+    Judge(const std::filesystem::path& rules, const std::filesystem::path& models);
     Outcome judge(const Shot& shot) const;
 
 private:
-    inspect::CheckBook book_;
-    model::PhotoProfile profile_;
     rules::Rulebook rulebook_;
+    desk::Books books_;
+    reading::Reader reader_;
 };
 
 }  // namespace beian::accuracy

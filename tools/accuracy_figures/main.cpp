@@ -120,7 +120,7 @@ void run(const Wish& wish) {
     const bool some_read = std::any_of(plan.begin(), plan.end(),
                                        [](const Judged& judged) { return is_reading_set(judged.shot.set); });
     const auto reading = some_read ? std::make_unique<ReadingJudge>(wish.models) : nullptr;
-    judge_all(plan, Judge(wish.rules), reading.get(), wish.threads);
+    judge_all(plan, Judge(wish.rules, wish.models), reading.get(), wish.threads);
     Evidence evidence;
     for (const Figure* figure : figures) {
         for (const SetName& set : figure->sets) evidence[set];

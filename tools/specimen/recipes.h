@@ -1,7 +1,7 @@
 // Which photos should be taken, which refused? Named mixtures of amounts that tests and accuracy figures
 // share.
 //
-// Seeds 1 to 9,999 are for tuning thresholds, seeds from 1,000,000 for reporting. A figure published from a
+// Seeds 1 to 9,999 are for tuning thresholds, seeds from 1,200,000 for reporting. A figure published from a
 // seed that a threshold was tuned on is no figure: keep them apart.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace beian::specimen {
 
 inline constexpr std::uint64_t kFirstTuningSeed = 1;
 inline constexpr std::uint64_t kLastTuningSeed = 9'999;
-inline constexpr std::uint64_t kFirstReportingSeed = 1'000'000;
+inline constexpr std::uint64_t kFirstReportingSeed = 1'200'000;
 
 /// How bad is it? Borderline lies between what a careful reviewer lets pass and what a person would refuse:
 /// for tuning, never for a rate.
