@@ -1,0 +1,1 @@
+beian_fuzz(reasons USES desk)
