@@ -45,8 +45,8 @@ std::vector<NewJob> jobs_of(const FilingKey& key, const workflow::Decision& deci
                                              {"filing", key.filing},
                                              {"version", decision.after.version},
                                              {"action", workflow::slug(decision.event.action)}};
-        jobs.push_back({kind, payload.dump(), decision.event.at,
-                        fmt::format("{}/{}/{}/{}", key.tenant, key.filing, decision.after.version, kind)});
+        jobs.push_back({key.tenant, kind, payload.dump(), decision.event.at,
+                        fmt::format("{}/{}/{}", key.filing, decision.after.version, kind)});
     }
     return jobs;
 }

@@ -64,9 +64,8 @@ Result<PageRow> FilingDesk::put_page(const Caller& caller, const std::string& fi
                                          {"item", page.item},
                                          {"side", page.side},
                                          {"blob", blob}};
-    change.jobs.push_back(
-        {"inspect", payload.dump(), now,
-         fmt::format("{}/{}/inspect/{}/{}/{}", caller.tenant, filing, page.item, page.side, blob)});
+    change.jobs.push_back({caller.tenant, "inspect", payload.dump(), now,
+                           fmt::format("{}/inspect/{}/{}/{}", filing, page.item, page.side, blob)});
     (void)BEIAN_TRY(decide_and_commit(caller, std::move(opened), action, std::move(change)));
     return row;
 }

@@ -59,10 +59,11 @@ struct StoredFiling {
 };
 
 struct NewJob {
+    std::string tenant;
     std::string kind;     // `tell`, `inspect`, `export`
     std::string payload;  // JSON, nothing personal
     Instant run_at;
-    std::string once;  // a job of this name is queued once
+    std::string once;  // of this tenant: a job of this name is queued once, done or not
     bool operator==(const NewJob&) const = default;
 };
 
@@ -118,6 +119,7 @@ public:
 };
 
 struct Job {
+    std::string tenant;
     std::string id;
     std::string kind;
     std::string payload;

@@ -24,6 +24,7 @@ public:
         filing.key = change.key;
         filing.version += change.events.size();
         filing.summary = change.summary;
+        std::sort(filing.summary.marks.begin(), filing.summary.marks.end());
         filing.events.insert(filing.events.end(), change.events.begin(), change.events.end());
         if (change.form) filing.form = *change.form;
         for (const auto& [item, side] : change.removed_pages)
@@ -91,8 +92,9 @@ public:
     }
 
     void put(const NewJob& job) override {
-        if (once_.insert(job.once).second)
-            jobs_[job.once] = {{job.once, job.kind, job.payload, 0}, job.run_at, false};
+        const std::pair key{job.tenant, job.once};
+        if (once_.insert(key).second)
+            jobs_[key] = {{job.tenant, job.once, job.kind, job.payload, 0}, job.run_at, false};
     }
     std::optional<Job> take(std::span<const std::string> kinds, Instant now, Instant lease_until) override {
         for (auto& [id, waiting] : jobs_) {
@@ -105,11 +107,11 @@ public:
         return std::nullopt;
     }
     void done(const Job& job) override {
-        const auto found = jobs_.find(job.id);
+        const auto found = jobs_.find({job.tenant, job.id});
         if (found != jobs_.end() && found->second.job.attempt == job.attempt) jobs_.erase(found);
     }
     void failed(const Job& job, std::string_view, std::optional<Instant> again) override {
-        const auto found = jobs_.find(job.id);
+        const auto found = jobs_.find({job.tenant, job.id});
         if (found == jobs_.end() || found->second.job.attempt != job.attempt) return;
         found->second.dead = !again;
         if (again) found->second.free_at = *again;
@@ -140,8 +142,8 @@ private:
     AuditChain chain_;
     std::map<FilingKey, StoredFiling> filings_;
     std::map<std::string, std::vector<AuditRecord>> trail_;
-    std::map<std::string, Waiting> jobs_;
-    std::set<std::string> once_;
+    std::map<std::pair<std::string, std::string>, Waiting> jobs_;
+    std::set<std::pair<std::string, std::string>> once_;
 };
 
 class MemoryBlobs : public BlobStore {
