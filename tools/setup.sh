@@ -6,10 +6,11 @@ stop() { say "$*"; exit 2; }
 
 # Debian's packages, by what they are for. `node` and `npm` are asked for as commands: any Node 18 or newer will do.
 build_packages="g++ cmake ninja-build ccache pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
-libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev libopencv-core-dev libopencv-imgproc-dev libzxing-dev libopencc-dev"
+libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev libopencv-core-dev libopencv-imgproc-dev libzxing-dev libopencc-dev
+libsodium-dev libsoci-dev libboost1.81-dev libsqlite3-dev libpq-dev"
 # Specimens are drawn with Pango in these fonts; other fonts would draw other pictures.
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
-test_packages="libgtest-dev libgmock-dev clang-format $specimen_packages"
+test_packages="libgtest-dev libgmock-dev clang-format postgresql $specimen_packages"
 bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev $specimen_packages"
 fuzz_packages="clang libclang-rt-14-dev"
 

@@ -1,0 +1,2 @@
+beian_fuzz(reasons USES desk)
+beian_fuzz(stored_json USES desk)

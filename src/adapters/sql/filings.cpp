@@ -1,0 +1,307 @@
+#include "adapters/sql/audit_rows.h"
+#include "adapters/sql/job_rows.h"
+#include "adapters/sql/store.h"
+#include "adapters/sql/values.h"
+
+#include <soci/soci.h>
+
+#include <algorithm>
+
+namespace beian::sql {
+
+namespace {
+
+using desk::Change;
+using desk::FilingKey;
+using desk::Listed;
+using desk::PageRow;
+using desk::Summary;
+using soci::into;
+using soci::use;
+
+/// A summary as its columns hold it.
+struct Row {
+    explicit Row(const Summary& summary)
+        : kind(workflow::slug(summary.kind)),
+          stage(workflow::slug(summary.stage)),
+          owner(summary.owner),
+          province(summary.province),
+          claimed_by(summary.claimed_by),
+          since(column(summary.since)),
+          submitted(column(summary.submitted)),
+          due(column(summary.due)),
+          services(summary.services) {}
+    Row() = default;
+
+    Summary summary() const {
+        const auto known_kind = workflow::find_filing_kind(kind);
+        const auto known_stage = workflow::find_stage(stage);
+        if (!known_kind || !known_stage)
+            throw std::runtime_error("a filing of a kind or stage that this program does not know");
+        return {*known_kind,
+                *known_stage,
+                owner,
+                province,
+                claimed_by,
+                instant(since),
+                maybe(submitted),
+                maybe(due),
+                static_cast<std::uint32_t>(services),
+                {}};
+    }
+
+    std::string kind, stage, owner, province, claimed_by;
+    long long since = 0, submitted = 0, due = 0, services = 0;
+};
+
+bool put_filing(soci::session& session, const Change& change) {
+    const Row row(change.summary);
+    const long long expected = static_cast<long long>(change.expected);
+    const long long version = expected + static_cast<long long>(change.events.size());
+    if (change.expected == 0) {
+        const std::string form = change.form ? to_base64(*change.form) : std::string{};
+        soci::statement insert =
+            (session.prepare
+                 << "INSERT INTO filing (tenant, filing, version, kind, stage, owner, province, claimed_by, "
+                    "since, "
+                    "submitted, due, services, form) VALUES (:tenant, :filing, :version, :kind, :stage, "
+                    ":owner, "
+                    ":province, :claimed, :since, :submitted, :due, :services, :form) ON CONFLICT DO NOTHING",
+             use(change.key.tenant), use(change.key.filing), use(version), use(row.kind), use(row.stage),
+             use(row.owner), use(row.province), use(row.claimed_by), use(row.since), use(row.submitted),
+             use(row.due), use(row.services), use(form));
+        insert.execute(true);
+        return insert.get_affected_rows() == 1;
+    }
+    soci::statement update =
+        (session.prepare
+             << "UPDATE filing SET version = :version, stage = :stage, owner = :owner, province = :province, "
+                "claimed_by = :claimed, since = :since, submitted = :submitted, due = :due, services = "
+                ":services "
+                "WHERE tenant = :tenant AND filing = :filing AND version = :expected",
+         use(version), use(row.stage), use(row.owner), use(row.province), use(row.claimed_by), use(row.since),
+         use(row.submitted), use(row.due), use(row.services), use(change.key.tenant), use(change.key.filing),
+         use(expected));
+    update.execute(true);
+    if (update.get_affected_rows() != 1) return false;
+    if (change.form) {
+        const std::string form = to_base64(*change.form);
+        session << "UPDATE filing SET form = :form WHERE tenant = :tenant AND filing = :filing", use(form),
+            use(change.key.tenant), use(change.key.filing);
+    }
+    return true;
+}
+
+void put_events(soci::session& session, const Change& change) {
+    long long version = static_cast<long long>(change.expected);
+    for (const Bytes& event : change.events) {
+        ++version;
+        const std::string sealed = to_base64(event);
+        session << "INSERT INTO filing_event (tenant, filing, version, sealed) VALUES (:tenant, :filing, "
+                   ":version, :sealed)",
+            use(change.key.tenant), use(change.key.filing), use(version), use(sealed);
+    }
+}
+
+std::vector<std::string> marks_of(soci::session& session, const FilingKey& key) {
+    std::vector<std::string> marks;
+    std::string mark;
+    soci::statement select =
+        (session.prepare << "SELECT mark FROM filing_mark WHERE tenant = :tenant AND filing = :filing "
+                            "ORDER BY mark",
+         use(key.tenant), use(key.filing), into(mark));
+    select.execute();
+    while (select.fetch()) marks.push_back(mark);
+    return marks;
+}
+
+void put_marks(soci::session& session, const Change& change) {
+    std::vector<std::string> wanted = change.summary.marks;
+    std::sort(wanted.begin(), wanted.end());
+    const std::vector<std::string> had = marks_of(session, change.key);
+    const auto in = [](const std::vector<std::string>& list, const std::string& one) {
+        return std::find(list.begin(), list.end(), one) != list.end();
+    };
+    for (const std::string& mark : had) {
+        if (in(wanted, mark)) continue;
+        session << "DELETE FROM filing_mark WHERE tenant = :tenant AND filing = :filing AND mark = :mark",
+            use(change.key.tenant), use(change.key.filing), use(mark);
+    }
+    for (const std::string& mark : wanted) {
+        if (in(had, mark)) continue;
+        session << "INSERT INTO filing_mark (tenant, filing, mark) VALUES (:tenant, :filing, :mark)",
+            use(change.key.tenant), use(change.key.filing), use(mark);
+    }
+}
+
+void put_pages(soci::session& session, const Change& change) {
+    const auto remove = [&](const std::string& item, const std::string& side) {
+        session << "DELETE FROM page WHERE tenant = :tenant AND filing = :filing AND item = :item AND side = "
+                   ":side",
+            use(change.key.tenant), use(change.key.filing), use(item), use(side);
+    };
+    for (const auto& [item, side] : change.removed_pages) remove(item, side);
+    for (const PageRow& page : change.put_pages) {
+        remove(page.item, page.side);
+        const long long bytes = static_cast<long long>(page.bytes), added = column(page.added);
+        const std::string report = to_base64(page.report);
+        session << "INSERT INTO page (tenant, filing, item, side, material, blob, media_type, bytes, added, "
+                   "report) VALUES "
+                   "(:tenant, :filing, :item, :side, :material, :blob, :media, :bytes, :added, :report)",
+            use(change.key.tenant), use(change.key.filing), use(page.item), use(page.side),
+            use(page.material), use(page.blob), use(page.media_type), use(bytes), use(added), use(report);
+    }
+}
+
+std::vector<PageRow> pages_of(soci::session& session, const FilingKey& key) {
+    std::vector<PageRow> pages;
+    PageRow page;
+    long long bytes = 0, added = 0;
+    std::string report;
+    soci::statement select =
+        (session.prepare << "SELECT item, side, material, blob, media_type, bytes, added, report FROM page "
+                            "WHERE tenant = :tenant "
+                            "AND filing = :filing ORDER BY item, side",
+         use(key.tenant), use(key.filing), into(page.item), into(page.side), into(page.material),
+         into(page.blob), into(page.media_type), into(bytes), into(added), into(report));
+    select.execute();
+    while (select.fetch()) {
+        page.bytes = static_cast<std::uint64_t>(bytes);
+        page.added = instant(added);
+        page.report = from_base64(report);
+        pages.push_back(page);
+    }
+    return pages;
+}
+
+/// `submitted|filing`: where a list goes on.
+std::pair<long long, std::string> read_cursor(const std::string& cursor) {
+    const std::size_t bar = cursor.find('|');
+    if (bar == std::string::npos || bar == 0 || bar > 19) return {-1, {}};
+    for (std::size_t n = 0; n < bar; ++n) {
+        if (cursor[n] < '0' || cursor[n] > '9') return {-1, {}};
+    }
+    return {std::stoll(cursor.substr(0, bar)), cursor.substr(bar + 1)};
+}
+
+}  // namespace
+
+Status SqlStore::commit(const Change& change) {
+    bool fresh = false;
+    database_.write([&](soci::session& session) {
+        fresh = put_filing(session, change);
+        if (!fresh) return false;
+        put_events(session, change);
+        put_marks(session, change);
+        put_pages(session, change);
+        put_audit(session, database_, chain_, change.key.tenant, change.audit);
+        for (const desk::NewJob& job : change.jobs) put_job(session, job);
+        return true;
+    });
+    if (fresh) return ok();
+    return Error{ErrorCode::Conflict, "someone changed this filing meanwhile; look at it again"};
+}
+
+Result<desk::StoredFiling> SqlStore::load(const FilingKey& key) {
+    desk::StoredFiling filing;
+    filing.key = key;
+    bool found = false;
+    database_.snapshot([&](soci::session& session) {
+        Row row;
+        std::string form;
+        long long version = 0;
+        session << "SELECT version, kind, stage, owner, province, claimed_by, since, submitted, due, "
+                   "services, form FROM filing "
+                   "WHERE tenant = :tenant AND filing = :filing",
+            use(key.tenant), use(key.filing), into(version), into(row.kind), into(row.stage), into(row.owner),
+            into(row.province), into(row.claimed_by), into(row.since), into(row.submitted), into(row.due),
+            into(row.services), into(form);
+        found = session.got_data();
+        if (!found) return;
+        filing.version = static_cast<std::uint64_t>(version);
+        filing.summary = row.summary();
+        filing.summary.marks = marks_of(session, key);
+        filing.form = from_base64(form);
+        std::string sealed;
+        soci::statement events =
+            (session.prepare << "SELECT sealed FROM filing_event WHERE tenant = :tenant AND "
+                                "filing = :filing AND version <= :version ORDER BY version",
+             use(key.tenant), use(key.filing), use(version), into(sealed));
+        events.execute();
+        while (events.fetch()) filing.events.push_back(from_base64(sealed));
+        filing.pages = pages_of(session, key);
+    });
+    if (!found) return Error{ErrorCode::NotFound, "there is no such filing"};
+    return filing;
+}
+
+std::vector<Listed> SqlStore::list(const desk::Query& query) {
+    std::vector<Listed> rows;
+    const auto [after, after_filing] = read_cursor(query.after);
+    const long long most = static_cast<long long>(std::min<std::size_t>(query.most, 1000));
+    std::string sql =
+        "SELECT filing, version, kind, stage, owner, province, claimed_by, since, submitted, due, services "
+        "FROM filing WHERE "
+        "tenant = :tenant AND (submitted > :after OR (submitted = :after2 AND filing > :filing))";
+    // The words of stages are ours, never a caller's.
+    std::string stages;
+    for (const workflow::Stage stage : query.stages)
+        stages += (stages.empty() ? "'" : ", '") + std::string(slug(stage)) + "'";
+    if (!stages.empty()) sql += " AND stage IN (" + stages + ")";
+    if (query.owner) sql += " AND owner = :owner";
+    if (query.claimed_by) sql += " AND claimed_by = :claimed";
+    if (query.mark)
+        sql += " AND filing IN (SELECT filing FROM filing_mark WHERE tenant = :tenant2 AND mark = :mark)";
+    sql += " ORDER BY submitted, filing LIMIT :most";
+    database_.read([&](soci::session& session) {
+        Row row;
+        Listed listed;
+        long long version = 0;
+        soci::statement select(session);
+        select.exchange(use(query.tenant));
+        select.exchange(use(after));
+        select.exchange(use(after));
+        select.exchange(use(after_filing));
+        if (query.owner) select.exchange(use(*query.owner));
+        if (query.claimed_by) select.exchange(use(*query.claimed_by));
+        if (query.mark) select.exchange(use(query.tenant));
+        if (query.mark) select.exchange(use(*query.mark));
+        select.exchange(use(most));
+        select.exchange(into(listed.filing));
+        select.exchange(into(version));
+        for (std::string* text : {&row.kind, &row.stage, &row.owner, &row.province, &row.claimed_by})
+            select.exchange(into(*text));
+        for (long long* number : {&row.since, &row.submitted, &row.due, &row.services})
+            select.exchange(into(*number));
+        select.alloc();
+        select.prepare(sql);
+        select.define_and_bind();
+        select.execute();
+        while (select.fetch()) {
+            listed.version = static_cast<std::uint64_t>(version);
+            listed.summary = row.summary();
+            listed.cursor = std::to_string(row.submitted) + "|" + listed.filing;
+            rows.push_back(listed);
+        }
+        if (!query.mark) return;
+        for (Listed& one : rows) one.summary.marks = marks_of(session, {query.tenant, one.filing});
+    });
+    return rows;
+}
+
+std::vector<FilingKey> SqlStore::due(Instant now, std::size_t most) {
+    std::vector<FilingKey> keys;
+    const long long at = column(now), limit = static_cast<long long>(most);
+    database_.read([&](soci::session& session) {
+        FilingKey key;
+        soci::statement select =
+            (session.prepare
+                 << "SELECT tenant, filing FROM filing WHERE due <= :now ORDER BY due LIMIT :most",
+             use(at), use(limit), into(key.tenant), into(key.filing));
+        select.execute();
+        while (select.fetch()) keys.push_back(key);
+    });
+    return keys;
+}
+
+}  // namespace beian::sql

@@ -1,0 +1,35 @@
+// How do filings, their audit trail and their jobs live in a database? One store for all three, so that a
+// change is one transaction.
+#pragma once
+
+#include "adapters/sql/database.h"
+#include "desk/ports.h"
+
+namespace beian::sql {
+
+class SqlStore final : public desk::FilingStore, public desk::AuditTrail, public desk::JobQueue {
+public:
+    SqlStore(Database database, desk::AuditChain chain) : database_(std::move(database)), chain_(chain) {}
+
+    Status commit(const desk::Change& change) override;
+    Result<desk::StoredFiling> load(const desk::FilingKey& key) override;
+    std::vector<desk::Listed> list(const desk::Query& query) override;
+    std::vector<desk::FilingKey> due(Instant now, std::size_t most) override;
+
+    void append(std::string_view tenant, std::span<const desk::AuditEntry> entries) override;
+    std::vector<desk::AuditRecord> read(std::string_view tenant, std::uint64_t from,
+                                        std::size_t most) override;
+
+    void put(const desk::NewJob& job) override;
+    std::optional<desk::Job> take(std::span<const std::string> kinds, Instant now,
+                                  Instant lease_until) override;
+    void done(const desk::Job& job) override;
+    void failed(const desk::Job& job, std::string_view why, std::optional<Instant> again) override;
+    std::vector<desk::Job> dead(std::size_t most) override;
+
+private:
+    Database database_;
+    desk::AuditChain chain_;
+};
+
+}  // namespace beian::sql

@@ -1,0 +1,94 @@
+// May this filing be submitted? Everything that the form, the rulebook, the pages, what was read from them
+// and the desk's own records know, as findings that name the item and the way out.
+#pragma once
+
+#include "desk/reasons.h"
+#include "findings/check_book.h"
+#include "form/check.h"
+#include "model/field.h"
+#include "model/finding.h"
+#include "rules/evaluate.h"
+#include "workflow/filing.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace beian::desk {
+
+/// One page that was handed in, and what inspection and reading said of it.
+struct PageReport {
+    workflow::ItemId item;  // head.id_card
+    std::string material;   // the document it is said to be; one of those that the item accepts
+    std::string side;       // front
+    bool inspected = false;
+    std::vector<model::Finding> findings;
+    std::string document;  // what it turned out to be; empty: not known
+    model::Fields fields;
+};
+
+/// What the desk's store knows beside this filing. Counts include it.
+struct Records {
+    bool open_order = false;            // another order is in flight for the same certificate
+    bool change_open = false;           // a change of this subject is in flight
+    bool cancel_open = false;           // what is to be cancelled is being cancelled already
+    std::optional<bool> filed_with_us;  // of a filing that is to be changed or cancelled
+    std::optional<int> accesses;        // that the service to leave still has
+    int subjects_with_phone = 0;        // subjects that use one of the mobile numbers
+    int services_of_subject = 0;
+    std::vector<std::string> domains_filed;  // of this form, in another filing of the desk
+    std::vector<std::string> urls_filed;
+    std::vector<std::string> codes_used;      // service codes of this form that are not free
+    std::vector<std::string> addresses_full;  // servers that serve as many filings as they may
+    bool blacklisted = false;
+};
+
+struct Submission {
+    const form::Case& about;
+    const rules::Facts& given;  // answers to questions
+    const workflow::Filing& filing;
+    std::span<const PageReport> pages;
+    const Records& records;
+    Instant now;
+};
+
+/// The rulebooks of the day.
+struct Books {
+    const rules::Rulebook& rulebook;
+    const workflow::ProcessBook& process;
+    const findings::CheckBook& form_checks;
+    const findings::CheckBook& gate_checks;
+    const ReasonBook& reasons;
+    std::string_view profile;
+};
+
+struct GateFinding {
+    workflow::ItemId item;  // fields.subject, head.id_card, filing
+    std::string field;      // of a field: its path
+    std::string check;
+    std::string answer;
+    model::Severity severity = model::Severity::Block;
+    Words message;
+    Words way_out;
+    std::string rule;                  // the rule that says so
+    std::vector<std::string> reasons;  // ids of the catalogue
+    bool operator==(const GateFinding&) const = default;
+};
+
+struct GateReport {
+    std::vector<GateFinding> findings;
+    std::vector<workflow::ItemId> items;  // what a reviewer will decide on
+    /// `form.name:short` and so on, each once: what Submit is refused for.
+    std::vector<std::string> blockers() const;
+};
+
+GateReport pass_gate(const Submission& submission, const Books& books);
+/// rules/gate.yaml
+Result<findings::CheckBook> load_gate_checks(const std::string& path);
+/// `head.id_card`; of a service after the first: `service_head.1.id_card`.
+workflow::ItemId item_id(rules::Owner of, std::size_t service, std::string_view material);
+
+}  // namespace beian::desk

@@ -1,0 +1,115 @@
+#include "desk/page_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace beian::desk {
+
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+Error refused() {
+    return {ErrorCode::Unreadable, "page report: it is not as the desk writes it"};
+}
+
+ordered_json json_of(const Words& words) {
+    return {{"zh", words.zh}, {"en", words.en}};
+}
+
+ordered_json json_of(const model::Finding& finding) {
+    ordered_json made{{"check", finding.check},
+                      {"severity", model::slug(finding.severity)},
+                      {"message", json_of(finding.message)},
+                      {"advice", json_of(finding.advice)}};
+    if (finding.measured) made["measured"] = *finding.measured;
+    if (finding.needed) made["needed"] = *finding.needed;
+    if (finding.region) made["region"] = *finding.region;
+    return made;
+}
+
+bool is_region(const json& from) {
+    return from.is_array() && from.size() == 4 &&
+           std::all_of(from.begin(), from.end(), [](const json& one) { return one.is_number_integer(); });
+}
+
+std::string text(const json& from, const char* key) {
+    const auto found = from.find(key);
+    return found != from.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+Words words(const json& from, const char* key) {
+    const auto found = from.find(key);
+    return found != from.end() && found->is_object() ? Words{text(*found, "zh"), text(*found, "en")}
+                                                     : Words{};
+}
+
+std::optional<double> number(const json& from, const char* key) {
+    const auto found = from.find(key);
+    if (found == from.end() || !found->is_number()) return std::nullopt;
+    return found->get<double>();
+}
+
+model::Region region(const json& from) {
+    return is_region(from) ? from.get<model::Region>() : model::Region{};
+}
+
+Result<model::Finding> read_finding(const json& from) {
+    if (!from.is_object()) return refused();
+    const auto severity = model::find_severity(text(from, "severity"));
+    if (!severity || text(from, "check").empty()) return refused();
+    model::Finding finding{text(from, "check"),
+                           *severity,
+                           number(from, "measured"),
+                           number(from, "needed"),
+                           words(from, "message"),
+                           words(from, "advice"),
+                           std::nullopt};
+    if (from.contains("region")) finding.region = region(from["region"]);
+    return finding;
+}
+
+}  // namespace
+
+std::string to_json(const PageReport& report) {
+    ordered_json made{{"item", report.item},
+                      {"material", report.material},
+                      {"side", report.side},
+                      {"inspected", report.inspected},
+                      {"document", report.document}};
+    made["findings"] = ordered_json::array();
+    for (const model::Finding& finding : report.findings) made["findings"].push_back(json_of(finding));
+    made["fields"] = ordered_json::object();
+    for (const auto& [name, field] : report.fields)
+        made["fields"][name] = {
+            {"value", field.value},   {"printed", field.printed},         {"confidence", field.confidence},
+            {"region", field.region}, {"verified_by", field.verified_by}, {"repaired", field.repaired}};
+    return made.dump();
+}
+
+Result<PageReport> parse_page_report(std::string_view written) {
+    const json from = json::parse(written, nullptr, false);
+    if (!from.is_object() || !from.contains("findings") || !from["findings"].is_array() ||
+        !from.contains("fields") || !from["fields"].is_object())
+        return refused();
+    PageReport report{text(from, "item"),
+                      text(from, "material"),
+                      text(from, "side"),
+                      from.value("inspected", json(false)) == true,
+                      {},
+                      text(from, "document"),
+                      {}};
+    for (const json& finding : from["findings"]) report.findings.push_back(BEIAN_TRY(read_finding(finding)));
+    for (const auto& [name, field] : from["fields"].items()) {
+        if (!field.is_object()) return refused();
+        report.fields[name] = {text(field, "value"),
+                               text(field, "printed"),
+                               number(field, "confidence").value_or(0),
+                               region(field.value("region", json())),
+                               text(field, "verified_by"),
+                               field.value("repaired", json(false)) == true};
+    }
+    return report;
+}
+
+}  // namespace beian::desk
