@@ -76,7 +76,8 @@ void Form::find_labels(std::span<const Label> labels) {
     for (const Label& label : labels) {
         const bool is_found =
             std::any_of(label.printed.begin(), label.printed.end(), [&](std::string_view printed) {
-                return find_label(label, printed, true) || find_label(label, printed, false);
+                return find_label(label, printed, true) ||
+                       (!label.field.empty() && find_label(label, printed, false));
             });
         if (is_found && !label.field.empty()) places_.emplace(std::string(label.field), all_.back());
     }

@@ -3,8 +3,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <vector>
 
 namespace beian::reading {
 namespace {
@@ -14,6 +12,12 @@ constexpr int kRedder = 38;  // than green and blue: clearly red even where a se
 constexpr int kDarker = 60;  // than the paper around
 constexpr double kSquare =
     1.6;  // the longer side of a seal's box by the shorter: round, with room for faint rims
+
+constexpr int kHueReach = 7;  // pixels
+// Of the paper's red: black ink under a seal, and the seal's own, faint or not.
+constexpr double kBlackest = 0.32, kRedInk = 0.72;
+// More red than this is the paper's own colour: the cover of a booklet.
+constexpr double kMostRed = 0.4;
 
 cv::Mat mat_of(const image::Pixels& flat) {
     return {static_cast<int>(flat.height), static_cast<int>(flat.width), CV_8UC3,
@@ -33,6 +37,19 @@ cv::Mat redness_of(const image::Pixels& flat) {
     return redness;
 }
 
+/// Three quarters of a written sheet are no darker than its paper.
+int paper_of(const cv::Mat& plane) {
+    std::size_t count[256] = {};
+    for (int y = 0; y < plane.rows; ++y)
+        for (int x = 0; x < plane.cols; ++x) ++count[plane.at<std::uint8_t>(y, x)];
+    std::size_t below = 0;
+    for (int value = 0; value < 256; ++value) {
+        below += count[value];
+        if (below * 4 >= plane.total() * 3) return value;
+    }
+    return 255;
+}
+
 }  // namespace
 
 double dark_share(const image::Pixels& flat, const Box& box) {
@@ -45,15 +62,8 @@ double dark_share(const image::Pixels& flat, const Box& box) {
     // In the red channel a seal is as light as paper.
     cv::Mat red;
     cv::extractChannel(mat_of(flat)(seen), red, 0);
-    std::vector<std::uint8_t> values;
-    values.reserve(static_cast<std::size_t>(seen.area()));
-    for (int y = 0; y < red.rows; ++y) values.insert(values.end(), red.ptr(y), red.ptr(y) + red.cols);
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 3 / 4);
-    std::nth_element(values.begin(), middle, values.end());
-    const int paper = *middle;
-    const auto dark = std::count_if(values.begin(), values.end(),
-                                    [&](std::uint8_t value) { return value + kDarker < paper; });
-    return static_cast<double>(dark) / static_cast<double>(values.size());
+    const int paper = paper_of(red);
+    return static_cast<double>(cv::countNonZero(red < paper - kDarker)) / static_cast<double>(red.total());
 }
 
 std::optional<Box> find_red_mark(const image::Pixels& flat, double smallest, double largest) {
@@ -79,14 +89,23 @@ std::optional<Box> find_red_mark(const image::Pixels& flat, double smallest, dou
 
 image::Pixels without_red(const image::Pixels& flat) {
     if (!is_colour(flat)) return flat;
+    // Colour is known four times more coarsely than light, so a seal's hue reaches a little beyond its ink.
+    cv::Mat near;
+    cv::dilate(redness_of(flat) > kRedder / 2, near, cv::Mat::ones(kHueReach, kHueReach, CV_8U));
+    if (cv::countNonZero(near) > kMostRed * static_cast<double>(near.total())) return flat;
+    cv::Mat red;
+    cv::extractChannel(mat_of(flat), red, 0);
+    const int paper = paper_of(red);
+    const double blackest = kBlackest * paper, ink = std::max(blackest + 1, kRedInk * paper);
     image::Pixels result = flat;
-    const std::size_t count = std::size_t{flat.width} * flat.height;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::uint8_t* pixel = result.data.data() + i * 3;
-        const int redness = pixel[0] - std::max(pixel[1], pixel[2]);
-        if (redness <= kRedder / 2) continue;
-        pixel[1] = pixel[2] = pixel[0];
-    }
+    cv::Mat pixels = mat_of(result);
+    for (int y = 0; y < pixels.rows; ++y)
+        for (int x = 0; x < pixels.cols; ++x) {
+            if (near.at<std::uint8_t>(y, x) == 0) continue;
+            auto& pixel = pixels.at<cv::Vec3b>(y, x);
+            const double cleaned = std::clamp((pixel[0] - blackest) / (ink - blackest), 0.0, 1.0) * paper;
+            pixel = cv::Vec3b::all(cv::saturate_cast<std::uint8_t>(cleaned));
+        }
     return result;
 }
 

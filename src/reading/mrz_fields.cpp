@@ -8,6 +8,8 @@ namespace {
 
 // What no check digit proves is only as good as this.
 constexpr double kUnproven = 0.5;
+// Years: nobody older asks for a filing.
+constexpr int kOldest = 110;
 
 /// Capitals and digits; what looks like a nought is one.
 std::string folded(std::span<const Glyph> glyphs) {
@@ -22,6 +24,16 @@ std::string folded(std::span<const Glyph> glyphs) {
     return text;
 }
 
+bool is_same_but_century(const CivilDay& a, const CivilDay& b) {
+    return a.month() == b.month() && a.day() == b.day() &&
+           (static_cast<int>(a.year()) - static_cast<int>(b.year())) % 100 == 0;
+}
+
+/// Born in one of two centuries, and old or young enough for either.
+bool is_open_century(const CivilDay& birth, CivilDay today) {
+    return static_cast<int>(today.year()) - static_cast<int>(birth.year()) + 100 <= kOldest;
+}
+
 class Print {
 public:
     Print(const Sheet& sheet, const ReadMrz& mrz) : sheet_(sheet), top_(box_of(mrz.cells.front()).top) {}
@@ -31,11 +43,15 @@ public:
         return wanted.size() > 2 &&
                any([&](const Stretch& row) { return folded(row).find(wanted) != std::string::npos; });
     }
-    bool says(const CivilDay& day) const {
-        return any([&](const Stretch& row) {
-            const auto days = find_days(row);
-            return std::any_of(days.begin(), days.end(), [&](const auto& found) { return found.day == day; });
+    /// The day as it is printed: the lines leave its century open.
+    std::optional<CivilDay> day_like(const CivilDay& day) const {
+        std::optional<CivilDay> printed;
+        any([&](const Stretch& row) {
+            for (const PrintedDay& found : find_days(row))
+                if (found.day && is_same_but_century(*found.day, day)) printed = found.day;
+            return printed.has_value();
         });
+        return printed;
     }
 
 private:
@@ -52,7 +68,7 @@ private:
 
 }  // namespace
 
-void write_mrz(const ReadMrz& mrz, const Sheet& sheet, FieldWriter& write) {
+void write_mrz(const ReadMrz& mrz, const Sheet& sheet, CivilDay today, FieldWriter& write) {
     const Print print(sheet, mrz);
     const auto sure = [&](const MrzPart& part) {
         const double confidence = confidence_of(part.cells);
@@ -81,15 +97,19 @@ void write_mrz(const ReadMrz& mrz, const Sheet& sheet, FieldWriter& write) {
     if (mrz.sex.text == "M" || mrz.sex.text == "F")
         write.put("sex", box_of(mrz.sex.cells), mrz.sex.text, sure(mrz.sex));
     if (!mrz.parsed) return;
-    const auto day = [&](std::string_view name, const MrzPart& part, const std::optional<CivilDay>& date) {
+    const auto day = [&](std::string_view name, const MrzPart& part, const std::optional<CivilDay>& date,
+                         bool is_open) {
         if (!date) return;
-        write.put(name, box_of(part.cells), to_string(*date), sure(part),
-                  print.says(*date) ? "mrz"
-                  : part.is_proven  ? "check_digit"
-                                    : "");
+        const auto printed = print.day_like(*date);
+        const bool proven = part.is_proven && !is_open;
+        write.put(name, box_of(part.cells), to_string(printed.value_or(*date)), sure(part),
+                  printed  ? "mrz"
+                  : proven ? "check_digit"
+                           : "");
     };
-    day("birth_date", mrz.birth, mrz.parsed->birth);
-    day("expiry_date", mrz.expiry, mrz.parsed->expiry);
+    const auto& birth = mrz.parsed->birth;
+    day("birth_date", mrz.birth, birth, birth && is_open_century(*birth, today));
+    day("expiry_date", mrz.expiry, mrz.parsed->expiry, false);
 }
 
 }  // namespace beian::reading

@@ -8,6 +8,6 @@
 namespace beian::reading {
 
 /// `mrz` and its parts. What stands in print on the same side as well is verified by it.
-void write_mrz(const ReadMrz& mrz, const Sheet& sheet, FieldWriter& write);
+void write_mrz(const ReadMrz& mrz, const Sheet& sheet, CivilDay today, FieldWriter& write);
 
 }  // namespace beian::reading

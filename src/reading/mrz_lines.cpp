@@ -4,7 +4,6 @@
 #include "reading/mrz_cells.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace beian::reading {
 namespace {
@@ -15,6 +14,10 @@ constexpr double kSure = 0.97, kLikely = 0.01;
 constexpr double kSureEnough = 0.9;
 // Two digits modulo 10 tell a hundred changes apart: more than a few and one passes by chance.
 constexpr std::size_t kMostChanges = 8;
+// Lines read so well at first are not read again.
+constexpr double kPlain = 0.8;
+// Characters that a reader may lose or double in a line's whole length.
+constexpr std::size_t kMostLost = 5;
 // How sure a filler is that was read as K: the check digits take both for the same.
 constexpr double kTakenForFiller = 0.5;
 
@@ -214,22 +217,45 @@ ReadMrz understood(std::vector<Stretch> cells, const MrzLayout& layout, CivilDay
     return mrz;
 }
 
-std::vector<Stretch> read_lines(const std::vector<const Stretch*>& rows, const ReadAgain& again) {
+/// The lines once more, with nothing but what may stand in them.
+std::vector<Stretch> read_lines_again(const std::vector<const Stretch*>& rows, const ReadAgain& again) {
     std::vector<Stretch> lines;
-    Box all = box_of(*rows.front());
-    for (const Stretch* row : rows) {
-        const Box box = box_of(*row);
-        all.left = std::min(all.left, box.left), all.right = std::max(all.right, box.right);
-    }
-    for (const Stretch* row : rows) {
-        Stretch line;
-        if (again) {
-            const Box box = box_of(*row);
-            line = again({all.left, box.top, all.right, box.bottom}, kMrzCharacters);
-        }
-        lines.push_back(line.empty() ? *row : std::move(line));
-    }
+    for (const Stretch* row : rows) lines.push_back(again(box_of(*row), kMrzCharacters));
     return lines;
+}
+
+/// In each place the surer of two readings.
+std::vector<Stretch> surer(std::vector<Stretch> one, const std::vector<Stretch>& other) {
+    for (std::size_t line = 0; line < one.size(); ++line)
+        for (std::size_t at = 0; at < one[line].size(); ++at) {
+            Glyph& cell = one[line][at];
+            const Glyph& rival = other[line][at];
+            if (rival.text == cell.text) {
+                cell.confidence = std::max(cell.confidence, rival.confidence);
+                continue;
+            }
+            const auto was = cell;
+            if (rival.confidence > cell.confidence) cell = rival;
+            const Glyph& loser = rival.confidence > was.confidence ? was : rival;
+            std::erase_if(cell.others, [&](const auto& each) { return each.first == loser.text; });
+            cell.others.emplace(cell.others.begin(), loser.text, loser.confidence);
+        }
+    return one;
+}
+
+/// Lines are told from each other's layouts, and from print, by their length.
+bool is_about_as_long(const std::vector<Stretch>& lines, const MrzLayout& layout) {
+    std::size_t longest = 0;
+    for (const Stretch& line : lines) longest = std::max(longest, line.size());
+    return longest + kMostLost >= layout.width && longest <= layout.width + kMostLost;
+}
+
+bool is_plain(const ReadMrz& mrz) {
+    if (!mrz.parsed || mrz.repaired) return false;
+    return std::all_of(mrz.cells.begin(), mrz.cells.end(), [](const Stretch& line) {
+        return std::all_of(line.begin(), line.end(),
+                           [](const Glyph& cell) { return cell.text == "<" || cell.confidence >= kPlain; });
+    });
 }
 
 }  // namespace
@@ -238,20 +264,29 @@ std::optional<ReadMrz> read_mrz(std::span<const Stretch> rows, double width, con
                                 CivilDay today) {
     const auto found = find_mrz_rows(rows, width);
     if (found.empty()) return std::nullopt;
-    const std::vector<Stretch> lines = read_lines(found, again);
+    std::vector<Stretch> lines;
+    for (const Stretch* row : found) lines.push_back(*row);
+    std::optional<std::vector<Stretch>> lines_again;
     std::optional<ReadMrz> best;
-    // Of two lines the upper of three may be one of print.
     for (const MrzLayout& layout : mrz_layouts()) {
-        if (lines.size() < layout.lines) continue;
-        auto cells = mrz_cells(std::span(lines).last(layout.lines), layout);
+        // Of two lines the upper of three may be one of print.
+        if (lines.size() < layout.lines || !is_about_as_long(lines, layout)) continue;
+        const auto cells = mrz_cells(std::span(lines).last(layout.lines), layout);
         if (!cells) continue;
-        ReadMrz read = understood(*std::move(cells), layout, today);
+        ReadMrz read = understood(*cells, layout, today);
+        if (again && !is_plain(read)) {
+            if (!lines_again) lines_again = read_lines_again(found, again);
+            if (const auto others = mrz_cells(std::span(*lines_again).last(layout.lines), layout)) {
+                ReadMrz both = understood(surer(*cells, *others), layout, today);
+                ReadMrz second = understood(*others, layout, today);
+                if (both.parsed || (!read.parsed && !second.parsed))
+                    read = std::move(both);
+                else if (second.parsed)
+                    read = std::move(second);
+            }
+        }
         if (read.parsed) return read;
-        const auto longest = std::max_element(
-            lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-        // Unproven lines are told from print by their length alone.
-        const auto apart = std::abs(static_cast<long>(longest->size()) - static_cast<long>(layout.width));
-        if (!best && apart <= 4) best = std::move(read);
+        if (!best) best = std::move(read);
     }
     return best;
 }

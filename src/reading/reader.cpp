@@ -216,7 +216,8 @@ Reading Reader::read(const PictureToRead& picture, const Expected& expected, Civ
     else if (picture.look_for_overlay)
         reading.overlay = overlay_of(picture);
 
-    const auto qr = find_qr(picture.planes.light);
+    // Cards have none.
+    const auto qr = is_paper ? find_qr(picture.planes.light) : std::nullopt;
     if (qr) reading.fields["qr"] = field_of(*qr, picture.denominator);
     const auto kinds = recognise(reading.sheet);
     if (kinds.empty() || kinds.front().score < kEnough) return reading;

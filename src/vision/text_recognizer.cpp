@@ -12,8 +12,9 @@ namespace {
 
 // The network shrinks a line eightfold along its length; narrower ones give it nothing to look at.
 constexpr std::uint32_t kStep = 8, kNarrowest = 48;
-// More lines in one run cost memory and gain nothing on a plain core.
+// Short lines share what a run costs besides; long ones together no longer fit a core's cache.
 constexpr std::size_t kMostTogether = 8;
+constexpr std::uint32_t kLongLine = 192;
 constexpr float kMiddle[3] = {0.5F, 0.5F, 0.5F};
 
 std::uint32_t padded(std::uint32_t width) {
@@ -41,7 +42,8 @@ std::vector<std::vector<Character>> TextRecognizer::read(std::span<const LineToR
         const std::uint32_t width = padded(lines[order[first]].picture.width);
         std::size_t last = first + 1;
         // Padding is computed like text: only lines within an eighth of each other share a run.
-        while (last < order.size() && last - first < kMostTogether &&
+        const std::size_t most = width > kLongLine ? 1 : kMostTogether;
+        while (last < order.size() && last - first < most &&
                padded(lines[order[last]].picture.width) <= width + width / 8)
             ++last;
         read_together(lines, std::span(order).subspan(first, last - first), answers);

@@ -40,7 +40,7 @@ std::optional<ReadMrz> read(const std::vector<Stretch>& rows) {
 
 model::Fields fields_of(const ReadMrz& mrz, const Sheet& sheet = {}) {
     FieldWriter write([](const Box&) { return model::Region{}; });
-    write_mrz(mrz, sheet, write);
+    write_mrz(mrz, sheet, kToday, write);
     return write.take();
 }
 

@@ -116,6 +116,8 @@ std::string read_line_of(const Result& result, const Judged& photo) {
         if (!field.is_right)
             wrong += fmt::format(" {}{}: {} not {};", field.name, field.is_verified ? " (verified)" : "",
                                  field.got, field.wanted);
+    // One photo, one line.
+    std::replace(wrong.begin(), wrong.end(), '\n', '/');
     return fmt::format("{}\t{} {}\t{}\t{}", result.figure->name, reading.document, reading.side, wrong,
                        command_for(photo.shot));
 }

@@ -12,6 +12,7 @@ constexpr std::string_view kCodeCharacters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr std::size_t kCodeLength = 18;
 // A code whose check digit fails is wrong somewhere.
 constexpr double kUnproven = 0.5;
+constexpr double kOfficeBelow = 4;  // heights of the label
 // Dates of issue stand in the lower part of a paper.
 constexpr double kLowerPart = 0.55;
 
@@ -59,6 +60,15 @@ Code code_of(const Stretch& glyphs, const Circumstances& around) {
     return second.number.proven ? second : code;
 }
 
+/// 整 ends an amount that is written out.
+Stretch amount_of(const Stretch& printed) {
+    Stretch amount = as_in_amounts(printed);
+    const auto end =
+        std::find_if(amount.begin(), amount.end(), [](const Glyph& g) { return g.text == "整"; });
+    if (end != amount.end()) amount.erase(end + 1, amount.end());
+    return amount;
+}
+
 bool ends_as_office(const Stretch& glyphs) {
     const std::string text = tidy(glyphs);
     for (const std::string_view office : {"局", "厅", "部", "会", "处", "中心", "办公室"})
@@ -66,8 +76,23 @@ bool ends_as_office(const Stretch& glyphs) {
     return false;
 }
 
+/// Offices are often set below their label and about its middle: the nearest line there that names one.
+Stretch office_below(const Form& form) {
+    const Box label = form.label_box("registrar");
+    if (!(label.height() > 0)) return {};
+    for (const Stretch& line : form.sheet().lines()) {
+        const Box box = box_of(line);
+        const bool below = box.top > label.middle() && box.top < label.bottom + kOfficeBelow * label.height();
+        if (below && box.left < label.right + label.width() && box.right > label.left && ends_as_office(line))
+            return line;
+    }
+    return {};
+}
+
 void write_registrar(const Form& form, FieldWriter& write) {
-    const Stretch& printed = form.value("registrar");
+    Stretch printed = form.value("registrar");
+    if (printed.size() < 4 || !ends_as_office(printed))
+        if (Stretch below = office_below(form); !below.empty()) printed = std::move(below);
     if (printed.size() < 4 || !find_days(printed).empty()) return;
     write.text("registrar", printed);
     // Most often a seal lies over it.
@@ -81,17 +106,18 @@ void write_registrar(const Form& form, FieldWriter& write) {
 
 void write_credit_code(const Form& form, const Circumstances& around, FieldWriter& write) {
     std::optional<Code> best;
-    const auto consider = [&](const Stretch& glyphs) {
+    // Elsewhere than beside its label only a proven one is a code.
+    const auto consider = [&](const Stretch& glyphs, bool is_labelled) {
         if (glyphs.empty() || (best && best->number.proven)) return;
         Code code = code_of(glyphs, around);
         if (code.number.value.size() + 3 < kCodeLength) return;
-        if (!best || code.number.proven) best = std::move(code);
+        if (code.number.proven || (!best && is_labelled)) best = std::move(code);
     };
     Stretch beside;
     for (const Glyph& glyph : form.value("credit_code"))
         if (is_code_character(glyph)) beside.push_back(glyph);
-    consider(beside);
-    for (const Stretch& run : code_like(form.sheet())) consider(run);
+    consider(beside, true);
+    for (const Stretch& run : code_like(form.sheet())) consider(run, false);
     if (!best) return;
     write.number("credit_code", best->glyphs, best->number);
     model::Field* field = write.find("credit_code");
@@ -128,7 +154,7 @@ void write_issued(const Form& form, FieldWriter& write) {
 
 void read_organisation(const Form& form, const Circumstances& around, FieldWriter& write) {
     write.text("name", as_in_names(form.value("name")));
-    write.text("registered_capital", as_in_amounts(form.value("registered_capital")));
+    write.text("registered_capital", amount_of(form.value("registered_capital")));
     for (const std::string_view name : {"kind", "address", "scope"}) write.text(name, form.value(name));
     // Foreigners sign in Latin letters.
     const Stretch person = name_part(form.value("legal_representative"));

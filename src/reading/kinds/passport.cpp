@@ -55,7 +55,7 @@ void read_page(const Form& form, const Circumstances& around, FieldWriter& write
     const std::string printed_sex = write.find("sex") == nullptr ? "" : write.find("sex")->value;
     // Lines that fail say less than the print.
     const model::Fields print = write.take();
-    write_mrz(*mrz, form.sheet(), write);
+    write_mrz(*mrz, form.sheet(), around.today, write);
     for (const auto& [name, field] : print) {
         const model::Field* read = write.find(name);
         if (read == nullptr || (!mrz->parsed && read->verified_by.empty() && name != "sex"))

@@ -40,15 +40,17 @@ void read_travel_front(const Form& form, PermitLetters letters, FieldWriter& wri
 
 void read_travel_back(const Form& form, const Circumstances& around, FieldWriter& write) {
     const auto mrz = read_mrz(form.sheet().rows(), form.sheet().width(), around.again, around.today);
-    if (mrz) write_mrz(*mrz, form.sheet(), write);
+    if (mrz) write_mrz(*mrz, form.sheet(), around.today, write);
 }
 
 bool has_lines_of(const Form& form, PermitLetters letters) {
     const auto rows = find_mrz_rows(form.sheet().rows(), form.sheet().width());
     if (rows.size() != 3) return false;
-    std::string first = text_of(*rows.front());
-    if (first.size() < 10 || first[0] != 'C' || first.substr(2, 3) != "CHN") return false;
-    const bool lettered = first[5] == 'H' || first[5] == 'M';
+    // The number follows its state: C<CHNH12345678.
+    const std::string first = text_of(*rows.front());
+    const std::size_t state = first.find("CHN");
+    if (first.empty() || first[0] != 'C' || state > 4 || state + 4 > first.size()) return false;
+    const bool lettered = first[state + 3] == 'H' || first[state + 3] == 'M';
     return lettered == (letters == PermitLetters::HongKongMacau);
 }
 
