@@ -89,9 +89,9 @@ constexpr auto kAllStages = values_of(kStages);
 constexpr auto kAllRoles = values_of(kRoles);
 constexpr auto kAllPersons = values_of(kPersons);
 
-template <class Rows, class T>
-Words words_of(const Rows& rows, T value) {
-    return {std::string(row_of(rows, value).zh), std::string(row_of(rows, value).en)};
+template <class T>
+Words words_of(const Named<T>& row) {
+    return {std::string(row.zh), std::string(row.en)};
 }
 
 }  // namespace
@@ -181,10 +181,10 @@ Status status_of(Stage stage) {
 }
 
 Words name_of(Stage stage) {
-    return words_of(kStages, stage);
+    return words_of(row_of(kStages, stage));
 }
 Words name_of(Role role) {
-    return words_of(kRoles, role);
+    return words_of(row_of(kRoles, role));
 }
 
 }  // namespace beian::workflow
