@@ -46,6 +46,13 @@ bool is_blocked(const inspect::Page& page) {
                        [](const auto& finding) { return finding.severity == model::Severity::Block; });
 }
 
+/// A document that can be read and that no filing asks for by itself.
+Words words_beside(std::string_view document) {
+    if (document == "foreign_permanent_resident_card")
+        return {"外国人永久居留身份证", "foreign permanent resident card"};
+    return plain(std::string(document));
+}
+
 void sort_findings(inspect::Page& page) {
     std::stable_sort(page.findings.begin(), page.findings.end(),
                      [](const auto& a, const auto& b) { return a.severity < b.severity; });
@@ -157,7 +164,8 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         reading::Reading reading = read_with(*reader_, opened, expected, depth, today_);
         if (!reading.document.empty()) opened.look->turn_document(reading.quarter_turns);
         const rules::Material* seen = rulebook_.find_material(reading.document);
-        if (seen != nullptr) judged.reading.words = words_for(*seen, reading.side);
+        judged.reading.words =
+            seen != nullptr ? words_for(*seen, reading.side) : words_beside(reading.document);
         // What nobody named is judged as what it turned out to be.
         if (material == nullptr && seen != nullptr) {
             material = seen;

@@ -31,7 +31,7 @@ constexpr std::string_view kIdentityDocuments[] = {"id_card",
                                                    "hmt_travel_permit",
                                                    "tw_travel_permit",
                                                    "hmt_residence_permit",
-                                                   "foreign_residence_permit"};
+                                                   "foreign_permanent_resident_card"};
 constexpr std::string_view kCertificates[] = {"business_license", "law_firm_license", "org_certificate"};
 
 /// Slug, Chinese, English, in the order in which people look for them.
