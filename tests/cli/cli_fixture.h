@@ -25,19 +25,16 @@ struct Outcome {
 };
 
 inline Outcome beian(const std::vector<std::string>& arguments, const std::string& input = {},
-                     Language language = Language::En) {
+                     Language language = Language::En,
+                     const std::filesystem::path& models = std::filesystem::path(BEIAN_SOURCE_DIR) /
+                                                           "build/models") {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
     using namespace std::chrono_literals;
-    World world{in,
-                out,
-                err,
-                language,
-                2026y / 11 / 23,
-                std::filesystem::path(BEIAN_SOURCE_DIR) / "rules",
-                std::filesystem::path(BEIAN_SOURCE_DIR) / "build/models",
-                false};
+    World world{
+        in,     out,  err, language, 2026y / 11 / 23, std::filesystem::path(BEIAN_SOURCE_DIR) / "rules",
+        models, false};
     const int status = run(arguments, world);
     return {status, out.str(), err.str()};
 }
