@@ -4,14 +4,16 @@
 #include "inspect/words.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace beian::inspect {
 namespace {
 
 constexpr AnswerSpec kAnswers[] = {{"cut", "edge percent"}, {"touching", "edge"}};
-constexpr std::string_view kLimits[] = {"most_outside"};
+constexpr std::string_view kLimits[] = {"most_outside", "most_off_ratio"};
 
 constexpr double kOnTheEdge = 1.5;  // working pixels
+constexpr double kSeenFlatDeg = 2;  // a scan: perspective bends no side
 
 /// How far each side of the picture is overrun, in working pixels; below 0 where there is room.
 struct Overrun {
@@ -39,6 +41,20 @@ double share_outside(const Quad& quad, const image::Plane& light) {
     return whole > 0 ? std::clamp(1 - inside / whole, 0.0, 1.0) : 0;
 }
 
+/// A flat document that has just the ratio of its kind is whole, wherever its sides lie: one that was cut has
+/// another.
+bool has_its_ratio(const Look& look, double most_off) {
+    const FoundDocument& found = *look.document();
+    if (found.tilt_deg > kSeenFlatDeg || look.spec().sizes.empty()) return false;
+    const auto side = [&](std::size_t i) {
+        const Point &a = found.quad[i], &b = found.quad[(i + 1) % 4];
+        return std::hypot(a.x - b.x, a.y - b.y);
+    };
+    const double seen = (side(0) + side(2)) / std::max(1.0, side(1) + side(3));
+    const double own = found.size.width_mm / std::max(1e-9, found.size.height_mm);
+    return std::abs(seen / own - 1) <= most_off;
+}
+
 CheckResult check(const Photo& photo, const Voice& voice) {
     const Look* look = photo.document_look();
     if (!look || !look->document()) return {};
@@ -51,7 +67,8 @@ CheckResult check(const Photo& photo, const Voice& voice) {
     const Overrun& worst =
         *std::max_element(all.begin(), all.end(), [](auto& a, auto& b) { return a.by < b.by; });
     // A side that lies on the picture's edge is not the document's own: nobody can tell how much is missing.
-    const bool is_cut = outside > voice.limit("most_outside") || worst.by > -kOnTheEdge;
+    const bool is_whole = has_its_ratio(*look, voice.limit("most_off_ratio"));
+    const bool is_cut = outside > voice.limit("most_outside") || (worst.by > -kOnTheEdge && !is_whole);
     const auto percent = std::to_string(std::max(1, static_cast<int>(outside * 100 + 0.5)));
     model::Finding finding = is_cut ? voice.say("cut", {{"edge", worst.name}, {"percent", plain(percent)}})
                                     : voice.say("touching", {{"edge", worst.name}});
