@@ -65,6 +65,8 @@ std::string render_fields(const model::Fields& fields, const std::string& docume
         const model::Field& field = fields.at(name);
         std::string value = field.value;
         std::replace(value.begin(), value.end(), '\n', '/');
+        // A QR code may carry anything, a terminal's commands too.
+        value = printable(value, 1000);
         text += fmt::format("    {}  {}  {:.0f}%{}\n",
                             padded(reading::field_words(name, document).in(world.language), 24),
                             padded(value, 24), field.confidence * 100, how_verified(field, zh));
@@ -72,7 +74,7 @@ std::string render_fields(const model::Fields& fields, const std::string& docume
     return text;
 }
 
-/// A facts file of what the documents told, each line with its place.
+/// A facts file of what the documents told.
 std::string facts_file(const rules::Rulebook& rulebook, const std::vector<desk::JudgedPhoto>& photos,
                        CivilDay today) {
     std::vector<reading::PageReading> pages;

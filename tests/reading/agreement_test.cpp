@@ -207,6 +207,15 @@ TEST(Agreement, AQrCodeThatCarriesAnotherCodeIsRefused) {
     EXPECT_THAT(said({page}), IsEmpty());
 }
 
+TEST(Agreement, AQrCodeCannotSpeakToTheTerminal) {
+    PageReading page = licence();
+    page.fields["qr"] = field("http://example.org/?uniscid=\x1b[31m9131000000000");
+    const std::vector<PageReading> pages{page};
+    const auto found = judge_documents({pages, {}, kToday}, book());
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].finding.message.en.find('\x1b'), std::string::npos);
+}
+
 TEST(Agreement, BackAndFrontOfTwoCardsAreNoticed) {
     EXPECT_THAT(said({front(), back("2036-11-25", "杭州市公安局西湖分局")}),
                 ElementsAre("1 identity.mismatch warn"));

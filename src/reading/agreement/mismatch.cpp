@@ -1,4 +1,5 @@
 // identity.mismatch: do the documents agree with the filing, with each other and with themselves?
+#include "base/text.h"
 #include "reading/agreement/facts_read.h"
 #include "reading/names.h"
 
@@ -185,7 +186,9 @@ private:
         const std::string carried = qr->value.substr(at + kKey.size(), 18);
         if (carried.size() != 18 || carried == code->value) return;
         say(index, qr, "qr",
-            {{"field", field_words("credit_code")}, {"read", plain(code->value)}, {"other", plain(carried)}});
+            {{"field", field_words("credit_code")},
+             {"read", plain(code->value)},
+             {"other", plain(printable(carried))}});
     }
 
     /// Front and back of one card: the police of the place of residence issue it.
