@@ -23,14 +23,6 @@ bool is_in_flight(Stage stage) {
 bool counts_as_filed(Stage stage) {
     return is_in_flight(stage) || stage == Stage::Granted;
 }
-bool is_change(FilingKind kind) {
-    return kind == FilingKind::ChangeSubject || kind == FilingKind::ChangeService ||
-           kind == FilingKind::ChangeAccess || kind == FilingKind::ChangeProvince;
-}
-bool is_cancellation(FilingKind kind) {
-    return kind == FilingKind::CancelService || kind == FilingKind::CancelAccess ||
-           kind == FilingKind::CancelSubject;
-}
 bool adds_services(FilingKind kind) {
     return kind == FilingKind::First || kind == FilingKind::NewService ||
            kind == FilingKind::NewServiceElsewhere;
@@ -54,7 +46,7 @@ public:
         for (const Listed& other : others(mark)) {
             const bool open = is_in_flight(other.summary.stage);
             records.open_order = records.open_order || open;
-            records.change_open = records.change_open || (open && is_change(other.summary.kind));
+            records.change_open = records.change_open || (open && workflow::is_change(other.summary.kind));
             if (other.summary.stage == Stage::Granted && adds_services(other.summary.kind))
                 records.services_of_subject += static_cast<int>(other.summary.services);
         }
@@ -64,7 +56,7 @@ public:
         const auto found = others(mark);
         const auto granted = [](const Listed& one) { return one.summary.stage == Stage::Granted; };
         for (const Listed& other : found) {
-            if (is_in_flight(other.summary.stage) && is_cancellation(other.summary.kind))
+            if (is_in_flight(other.summary.stage) && workflow::is_cancellation(other.summary.kind))
                 records.cancel_open = true;
         }
         if (std::any_of(found.begin(), found.end(), granted))

@@ -96,6 +96,16 @@ Words words_of(const Named<T>& row) {
 
 }  // namespace
 
+bool is_change(FilingKind kind) {
+    return kind == FilingKind::ChangeSubject || kind == FilingKind::ChangeService ||
+           kind == FilingKind::ChangeAccess || kind == FilingKind::ChangeProvince;
+}
+
+bool is_cancellation(FilingKind kind) {
+    return kind == FilingKind::CancelService || kind == FilingKind::CancelAccess ||
+           kind == FilingKind::CancelSubject;
+}
+
 std::span<const FilingKind> all_filing_kinds() {
     return kAllKinds;
 }

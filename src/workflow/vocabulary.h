@@ -79,6 +79,10 @@ enum class Person : std::uint8_t { Head, ServiceHead, LegalRepresentative };
 /// What a link for someone far away opens: pages of their own documents, or the proof that they are there.
 enum class Purpose : std::uint8_t { Pages, Presence };
 
+/// What is filed becomes something else.
+bool is_change(FilingKind kind);
+/// What is filed ends, in whole or in part.
+bool is_cancellation(FilingKind kind);
 std::span<const FilingKind> all_filing_kinds();
 std::span<const Stage> all_stages();
 std::span<const Status> all_statuses();

@@ -9,24 +9,15 @@ namespace {
 
 using workflow::FilingKind;
 
-bool is_change(FilingKind kind) {
-    return kind == FilingKind::ChangeSubject || kind == FilingKind::ChangeService ||
-           kind == FilingKind::ChangeAccess || kind == FilingKind::ChangeProvince;
-}
-bool is_cancellation(FilingKind kind) {
-    return kind == FilingKind::CancelService || kind == FilingKind::CancelAccess ||
-           kind == FilingKind::CancelSubject;
-}
-
 findings::Blanks listed(std::string_view name, const std::vector<std::string>& words) {
     return {{name, plain(fmt::format("{}", fmt::join(words, ", ")))}};
 }
 
 void orders(const Records& records, FilingKind kind, GateVoice& voice) {
     if (records.open_order) voice.say("filing", "open_order");
-    if (records.change_open && !is_cancellation(kind)) voice.say("filing", "change_open");
-    if (records.cancel_open && is_cancellation(kind)) voice.say("filing", "cancel_open");
-    if (records.filed_with_us == false && (is_change(kind) || is_cancellation(kind)))
+    if (records.change_open && !workflow::is_cancellation(kind)) voice.say("filing", "change_open");
+    if (records.cancel_open && workflow::is_cancellation(kind)) voice.say("filing", "cancel_open");
+    if (records.filed_with_us == false && (workflow::is_change(kind) || workflow::is_cancellation(kind)))
         voice.say("filing", "not_ours");
     if (records.accesses == 1 && kind == FilingKind::CancelAccess) voice.say("filing", "last_access");
     if (records.blacklisted) voice.say("filing", "blacklisted");
@@ -46,8 +37,8 @@ void run(const GateCase& gate, GateVoice& voice) {
     const Records& records = gate.submission.records;
     orders(records, gate.submission.about.kind, voice);
     counts(gate, voice);
-    const bool adds_domains =
-        gate.submission.about.kind != FilingKind::NewAccess && !is_change(gate.submission.about.kind);
+    const bool adds_domains = gate.submission.about.kind != FilingKind::NewAccess &&
+                              !workflow::is_change(gate.submission.about.kind);
     if (!records.domains_filed.empty() && adds_domains)
         voice.say("filing", "domain_filed", listed("domains", records.domains_filed));
     if (!records.urls_filed.empty() && adds_domains)
