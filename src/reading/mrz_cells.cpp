@@ -1,5 +1,7 @@
 #include "reading/mrz_cells.h"
 
+#include "reading/mrz_country.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -200,6 +202,8 @@ std::optional<std::vector<Stretch>> mrz_cells(std::span<const Stretch> lines, co
         for (std::size_t at = 0; at < layout.width; ++at)
             settle(cells.back()[at], class_of(layout, line, at));
     }
+    for (const MrzSpan& span : {layout.issuing_state, layout.nationality})
+        settle_country(std::span(cells[span.line]).subspan(span.at, span.length));
     return cells;
 }
 

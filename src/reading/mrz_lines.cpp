@@ -59,27 +59,43 @@ void make_filler(Glyph& cell) {
     cell.confidence = std::max(filler, kTakenForFiller);
 }
 
+/// Where the names end: no more than two fillers part surname and given names, so three begin the rest.
+std::size_t end_of_names(const std::string& line, std::size_t first) {
+    const std::size_t rest = line.find("<<<", first);
+    return rest == std::string::npos ? line.size() : rest;
+}
+
 /// Nothing but fillers follows the given names: '<' read as K there is one. Nobody's name has three K.
-void mend_names(Stretch& line, std::size_t first) {
-    const auto is = [&](std::size_t i, char c) { return i < line.size() && line[i].text[0] == c; };
-    for (std::size_t i = first; i < line.size(); ++i) {
-        if (!is(i, 'K')) continue;
-        std::size_t last = i;
-        while (is(last, 'K')) ++last;
+void mend_fillers_of_names(Stretch& line, std::size_t first) {
+    const std::string text = text_of(line);
+    for (std::size_t i = first; i < text.size(); ++i) {
+        const std::size_t last = std::min(text.find_first_not_of('K', i), text.size());
         if (last - i >= 3)
-            for (; i < last; ++i) make_filler(line[i]);
+            for (std::size_t k = i; k < last; ++k) make_filler(line[k]);
         i = last;
     }
-    std::size_t gaps = 0;
-    for (std::size_t i = first; i + 1 < line.size(); ++i) {
-        if (!is(i, '<') || !is(i + 1, '<')) continue;
-        if (++gaps == 2) {
-            for (; i < line.size(); ++i)
-                if (is(i, 'K')) make_filler(line[i]);
-            return;
-        }
-        while (is(i, '<')) ++i;
+    const std::string mended = text_of(line);
+    std::size_t end = end_of_names(mended, first);
+    // Nor does a second pair of fillers stand within them.
+    if (const std::size_t gap = mended.find("<<", first); gap < end)
+        end = std::min(end, mended.find("<<", mended.find_first_not_of('<', gap)));
+    for (std::size_t i = end; i < line.size(); ++i)
+        if (mended[i] == 'K') make_filler(line[i]);
+}
+
+/// Names in two parts have a pair of fillers between them. Where none was read, but K and a filler side by
+/// side, and that K may be one: it is.
+void mend_gap_of_names(Stretch& line, std::size_t first) {
+    const std::string text = text_of(line);
+    const std::size_t end = end_of_names(text, first);
+    if (text.find("<<", first) < end) return;
+    std::optional<std::size_t> gap;
+    for (std::size_t i = first + 1; i + 1 < end; ++i) {
+        if (text[i] != 'K' || (text[i - 1] != '<') == (text[i + 1] != '<') || line[i].confidence > kSure)
+            continue;
+        if (!gap || line[i].confidence < line[*gap].confidence) gap = i;
     }
+    if (gap) make_filler(line[*gap]);
 }
 
 /// A K among the fillers that end a number or optional data may be one of them.
@@ -182,7 +198,8 @@ bool repair(std::vector<Stretch>& cells, CivilDay today) {
 
 ReadMrz understood(std::vector<Stretch> cells, const MrzLayout& layout, CivilDay today) {
     ReadMrz mrz;
-    mend_names(cells[layout.names.line], layout.names.at);
+    mend_fillers_of_names(cells[layout.names.line], layout.names.at);
+    mend_gap_of_names(cells[layout.names.line], layout.names.at);
     mend_tail(cells[layout.number.line], layout.number);
     mend_tail(cells[layout.optional.line], layout.optional);
     mrz.parsed = parse_with_digits(cells, layout, today);

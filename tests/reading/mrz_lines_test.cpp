@@ -79,6 +79,29 @@ TEST(MrzLines, FillersReadAsKAreFillersThoughEveryCheckDigitHoldsBothWays) {
     EXPECT_FALSE(mrz->is_sure) << "what no check digit tells is not verified";
 }
 
+TEST(MrzLines, AFillerOfThePairBetweenNamesMayHaveBeenReadAsK) {
+    std::vector<Stretch> rows = rows_of({kNames, kNumbers});
+    rows[0][13] = {"K", 0.7, rows[0][13].box, {{"<", 0.2}}};
+    EXPECT_EQ(read(rows)->surname.text, "ERIKSSON");
+    EXPECT_EQ(read(rows)->given_names.text, "ANNA MARIA");
+    EXPECT_FALSE(read(rows)->is_sure);
+    rows[0][13].confidence = 0.99;
+    EXPECT_EQ(read(rows)->surname.text, "ERIKSSONK ANNA MARIA") << "a K that was seen without doubt is one";
+}
+
+TEST(MrzLines, ACountryThatThereIsNotIsTheLikeliestThatThereIs) {
+    std::vector<Stretch> rows = rows_of(
+        {"P<CHNSPECIMEN<<XIN<<<<<<<<<<<<<<<<<<<<<<<<<<", "E000000008CHN9010059M2911227<<<<<<<<<<<<<<06"});
+    rows[1][10] = {"O", 0.8, rows[1][10].box, {{"C", 0.15}}};
+    rows[0][4] = {"2", 0.6, rows[0][4].box, {{"N", 0.3}}};
+    const auto mrz = read(rows);
+    EXPECT_EQ(mrz->nationality.text, "CHN");
+    EXPECT_EQ(mrz->issuing_state.text, "CHN");
+    EXPECT_FALSE(mrz->is_sure) << "no check digit tells of countries";
+    for (const std::size_t at : {10U, 11U, 12U}) rows[1][at] = {"Q", 0.9, rows[1][at].box, {}};
+    EXPECT_EQ(read(rows)->nationality.text, "QQQ") << "nothing like it is a country";
+}
+
 TEST(MrzLines, AKThatEndsANumberBesideAFillerIsNotProven) {
     // Eight digits and a filler; the number's check digit takes K for the same.
     std::vector<Stretch> rows = rows_of({"CTCHN00000000<0<<<<<<<<<<<<<<<", "0209065F2606185CHN<<<<<<<<<<<2",

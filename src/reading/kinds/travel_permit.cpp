@@ -45,12 +45,18 @@ void read_travel_back(const Form& form, const Circumstances& around, FieldWriter
 
 bool has_lines_of(const Form& form, PermitLetters letters) {
     const auto rows = find_mrz_rows(form.sheet().rows(), form.sheet().width());
-    if (rows.size() != 3) return false;
+    const MrzLayout& td1 = mrz_layouts().front();
+    if (rows.size() != td1.lines) return false;
+    std::vector<Stretch> lines;
+    for (const Stretch* row : rows) lines.push_back(*row);
+    const auto cells = mrz_cells(lines, td1);
+    if (!cells) return false;
     // The number follows its state: C<CHNH12345678.
-    const std::string first = text_of(*rows.front());
-    const std::size_t state = first.find("CHN");
-    if (first.empty() || first[0] != 'C' || state > 4 || state + 4 > first.size()) return false;
-    const bool lettered = first[state + 3] == 'H' || first[state + 3] == 'M';
+    const std::string first = text_of(cells->front());
+    if (first[0] != 'C' || first.substr(td1.issuing_state.at, td1.issuing_state.length) != "CHN")
+        return false;
+    const char letter = first[td1.number.at];
+    const bool lettered = letter == 'H' || letter == 'M';
     return lettered == (letters == PermitLetters::HongKongMacau);
 }
 
