@@ -9,6 +9,8 @@ namespace {
 
 // A word that names do not hold gives way to what looks the same, if that is at all likely.
 constexpr double kAsLikely = 0.02;
+// How sure is what custom alone says must stand there.
+constexpr double kByCustom = 0.6;
 
 char32_t code_of(std::string_view character) {
     if (character.empty()) return 0;
@@ -82,6 +84,34 @@ Stretch as_in_names(Stretch glyphs) {
                 std::tie(glyph.text, glyph.confidence) = std::pair(other, confidence);
                 break;
             }
+    }
+    return glyphs;
+}
+
+Stretch as_in_company_names(Stretch glyphs) {
+    glyphs = as_in_names(std::move(glyphs));
+    for (const std::string_view form : {"有限责任公司", "股份有限公司", "有限公司"}) {
+        const std::vector<std::string> wanted = characters_of(form);
+        const auto lies_at = [&](std::size_t first) {
+            std::size_t wrong = 0;
+            for (std::size_t i = 0; i < wanted.size(); ++i) wrong += glyphs[first + i].text != wanted[i];
+            return wrong;
+        };
+        if (glyphs.size() <= wanted.size()) continue;
+        const std::size_t first = glyphs.size() - wanted.size();
+        // More than one in four, and it may be something else.
+        if (const std::size_t wrong = lies_at(first); wrong > 1)
+            continue;
+        else if (wrong == 0)
+            break;
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            Glyph& glyph = glyphs[first + i];
+            if (glyph.text == wanted[i]) continue;
+            glyph.others.insert(glyph.others.begin(), {glyph.text, glyph.confidence});
+            glyph.text = wanted[i];
+            glyph.confidence = std::min(glyph.confidence, kByCustom);
+        }
+        break;
     }
     return glyphs;
 }

@@ -49,6 +49,9 @@ std::string tidy(std::span<const Glyph> glyphs);
 Stretch name_part(const Stretch& glyphs);
 /// 已 (already) stands in no name: where the reader took 己 or 巳 for it, those.
 Stretch as_in_names(Stretch glyphs);
+/// Companies' names end in one of three forms (Company Law, article 7): one character of it that was read as
+/// another is put right, with the confidence of a guess.
+Stretch as_in_company_names(Stretch glyphs);
 /// The numeral for three on documents of value, which readers take for the commoner 参.
 Stretch as_in_amounts(Stretch glyphs);
 /// `M` or `F` from 男 and 女, M and F; empty otherwise.

@@ -3,6 +3,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace beian::reading {
 namespace {
@@ -50,6 +51,21 @@ int paper_of(const cv::Mat& plane) {
     return 255;
 }
 
+/// How red the ink is where it covers the paper: as most of what is clearly red.
+double fully_red(const cv::Mat& redness) {
+    std::size_t count[256] = {}, all = 0, below = 0;
+    for (int y = 0; y < redness.rows; ++y)
+        for (int x = 0; x < redness.cols; ++x) {
+            const std::uint8_t value = redness.at<std::uint8_t>(y, x);
+            if (value > kRedder) ++count[value], ++all;
+        }
+    for (int value = kRedder; value < 256; ++value) {
+        below += count[value];
+        if (below * 2 >= all) return value;
+    }
+    return 255;
+}
+
 }  // namespace
 
 double dark_share(const image::Pixels& flat, const Box& box) {
@@ -90,21 +106,26 @@ std::optional<Box> find_red_mark(const image::Pixels& flat, double smallest, dou
 image::Pixels without_red(const image::Pixels& flat) {
     if (!is_colour(flat)) return flat;
     // Colour is known four times more coarsely than light, so a seal's hue reaches a little beyond its ink.
+    const cv::Mat redness = redness_of(flat);
     cv::Mat near;
-    cv::dilate(redness_of(flat) > kRedder / 2, near, cv::Mat::ones(kHueReach, kHueReach, CV_8U));
+    cv::dilate(redness > kRedder / 2, near, cv::Mat::ones(kHueReach, kHueReach, CV_8U));
     if (cv::countNonZero(near) > kMostRed * static_cast<double>(near.total())) return flat;
-    cv::Mat red;
-    cv::extractChannel(mat_of(flat), red, 0);
-    const int paper = paper_of(red);
-    const double blackest = kBlackest * paper, ink = std::max(blackest + 1, kRedInk * paper);
+    cv::Mat parts[3];
+    cv::split(mat_of(flat), parts);
+    const std::array<int, 3> colour = {paper_of(parts[0]), paper_of(parts[1]), paper_of(parts[2])};
+    const double paper = colour[0], blackest = kBlackest * paper, full = fully_red(redness);
     image::Pixels result = flat;
     cv::Mat pixels = mat_of(result);
     for (int y = 0; y < pixels.rows; ++y)
         for (int x = 0; x < pixels.cols; ++x) {
             if (near.at<std::uint8_t>(y, x) == 0) continue;
             auto& pixel = pixels.at<cv::Vec3b>(y, x);
-            const double cleaned = std::clamp((pixel[0] - blackest) / (ink - blackest), 0.0, 1.0) * paper;
-            pixel = cv::Vec3b::all(cv::saturate_cast<std::uint8_t>(cleaned));
+            // Beside the ink the paper is as light as elsewhere: thin strokes there would fade.
+            const double covered = std::min(1.0, redness.at<std::uint8_t>(y, x) / full);
+            const double white = std::max(blackest + 1, (1 - (1 - kRedInk) * covered) * paper);
+            const double light = std::clamp((pixel[0] - blackest) / (white - blackest), 0.0, 1.0);
+            for (int i = 0; i < 3; ++i)
+                pixel[i] = cv::saturate_cast<std::uint8_t>(light * colour[static_cast<std::size_t>(i)]);
         }
     return result;
 }

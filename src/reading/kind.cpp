@@ -56,4 +56,18 @@ std::vector<Recognised> recognise(const Sheet& sheet) {
     return found;
 }
 
+std::vector<std::string_view> needed_fields(std::string_view document, std::string_view side) {
+    std::vector<std::string_view> fields;
+    for (const Kind* kind : all_kinds()) {
+        if (kind->document != document || kind->side != side) continue;
+        for (std::string_view rest = kind->needed; !rest.empty();) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            fields.push_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        break;
+    }
+    return fields;
+}
+
 }  // namespace beian::reading

@@ -11,6 +11,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace beian::reading {
 
@@ -20,7 +21,8 @@ struct Mark {
     double weight = 0;
 };
 
-/// Looks at a place again for what may stand in it only: numbers, machine-readable lines.
+/// Looks at a place again for what may stand in it only: numbers, machine-readable lines; or for anything.
+inline constexpr std::string_view kAnyCharacter = {};
 using ReadAgain = std::function<Stretch(const Box&, std::string_view allowed)>;
 
 /// What else a reading needs.
@@ -37,6 +39,8 @@ struct Kind {
     std::span<const Mark> marks;
     std::span<const Label> labels;
     void (*read)(const Form&, const Circumstances&, FieldWriter&);
+    /// Names of the fields that a reviewer must be able to compare, with spaces between them.
+    std::string_view needed = {};
     /// More or less than the marks say, also where they say nothing; may be nullptr.
     double (*speaks_for)(const Form&) = nullptr;
 };
@@ -51,5 +55,8 @@ struct Recognised {
 /// Best first; only those for which something speaks.
 std::vector<Recognised> recognise(const Sheet& sheet);
 inline constexpr double kEnough = 1;
+
+/// The needed fields of a document's side; none where it is unknown or has none.
+std::vector<std::string_view> needed_fields(std::string_view document, std::string_view side);
 
 }  // namespace beian::reading

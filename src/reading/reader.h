@@ -6,6 +6,7 @@
 #include "document/finder.h"
 #include "image/planes.h"
 #include "model/field.h"
+#include "reading/fields.h"
 #include "reading/overlay.h"
 #include "reading/sheet.h"
 #include "vision/text_detector.h"
@@ -31,6 +32,7 @@ struct Reading {
     double score = 0;            // how much speaks for it: 1 is enough
     int quarter_turns = 0;       // clockwise, of the document against the quad that was given
     std::size_t characters = 0;  // how many were read at all
+    std::size_t blanks = 0;      // labels beside which nothing was read
     model::Fields fields;
     std::optional<Watermark> overlay;
     Sheet sheet;  // all that was read
@@ -59,8 +61,19 @@ private:
           recognizer_(std::move(recognizer)),
           direction_(std::move(direction)) {}
 
-    std::vector<vision::TextLine> lines_of(const image::Pixels& flat,
-                                           const std::vector<model::Quad>& boxes) const;
+    /// The document from straight above, upright.
+    struct LaidFlat {
+        image::Pixels coloured;
+        image::Pixels print;  // without the red of seals
+        ToPicture place;
+        std::string qr;  // text of the code in the picture
+    };
+
+    /// `squeezed`: how far lines are narrowed before they are read, 1: not at all.
+    Reading read_lines(const LaidFlat& laid, const std::vector<model::Quad>& boxes, double squeezed,
+                       const Expected& expected, CivilDay today) const;
+    std::vector<vision::TextLine> lines_of(const image::Pixels& flat, const std::vector<model::Quad>& boxes,
+                                           double squeezed) const;
     std::optional<Watermark> overlay_of(const PictureToRead& picture) const;
     Stretch read_again(const image::Pixels& flat, const Box& box, std::string_view allowed) const;
     int quarter_turns_of(const image::Pixels& flat, const std::vector<model::Quad>& boxes) const;

@@ -15,18 +15,19 @@ double between(const model::Point& a, const model::Point& b) {
 
 }  // namespace
 
-image::Pixels cut_line(const image::Pixels& picture, const model::Quad& quad, std::uint32_t height,
-                       std::uint32_t widest) {
+image::Pixels cut_line(const image::Pixels& picture, const model::Quad& quad, double squeezed) {
     const double along = (between(quad[0], quad[1]) + between(quad[3], quad[2])) / 2;
     const double across = (between(quad[0], quad[3]) + between(quad[1], quad[2])) / 2;
     if (picture.width == 0 || picture.height == 0 || !(along >= 1) || !(across >= 1) ||
         !std::isfinite(along * across))
         return {};
-    const double wished = std::min(along / across * height, static_cast<double>(widest));
+    constexpr std::uint32_t height = kLineHeight;
+    const double wished = std::min(along / across * height * squeezed, static_cast<double>(kWidestLine));
     const auto width = static_cast<std::uint32_t>(std::max(1.0, std::round(wished)));
-    // Where the picture is much finer it is sampled at several times the height, then averaged: skipped rows
+    // Where the picture is much finer it is sampled at several times the size, then averaged: skipped rows
     // would break thin strokes.
-    const auto times = static_cast<std::uint32_t>(std::clamp(std::round(across / height), 1.0, 6.0));
+    const auto times = static_cast<std::uint32_t>(
+        std::clamp(std::round(std::max(across / height, along / wished)), 1.0, 6.0));
     const cv::Size fine(static_cast<int>(width * times), static_cast<int>(height * times));
 
     const int type = picture.channels == 1 ? CV_8UC1 : CV_8UC3;

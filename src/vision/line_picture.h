@@ -14,10 +14,9 @@ inline constexpr std::uint32_t kLineHeight = 48;
 /// Wider lines are squeezed: longer than any line of print.
 inline constexpr std::uint32_t kWidestLine = 2400;
 
-/// The quad laid flat, `height` pixels high and as wide as its sides say, at most `widest`. Same channels as
-/// the picture (1 or 3). Empty where picture or quad is.
-image::Pixels cut_line(const image::Pixels& picture, const model::Quad& quad,
-                       std::uint32_t height = kLineHeight, std::uint32_t widest = kWidestLine);
+/// The quad laid flat, kLineHeight high and as wide as its sides say, narrowed to `squeezed` of that, at most
+/// kWidestLine. Same channels as the picture (1 or 3). Empty where picture or quad is.
+image::Pixels cut_line(const image::Pixels& picture, const model::Quad& quad, double squeezed = 1);
 
 /// Rows of floats as the networks take them: (value / 255 - mean) / deviation for each of blue, green, red,
 /// one channel after the other, each row `width` long, filled up with 0 beyond the picture's own width.

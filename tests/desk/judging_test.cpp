@@ -1,9 +1,12 @@
 // Photos of our own documents, opened, inspected, read and held together.
 #include "desk/judging.h"
 #include "specimen/recipes.h"
+#include "specimen/stages.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <opencv2/imgproc.hpp>
 
 namespace {
 
@@ -96,6 +99,59 @@ TEST(Judging, WhatNobodyNamedIsJudgedAsWhatItIs) {
     EXPECT_EQ(photo.page.as, "id_card");
     EXPECT_EQ(photo.page.side, "back");
     EXPECT_TRUE(photo.page.fields.contains("issuer"));
+}
+
+cv::Mat opened(const Bytes& jpeg) {
+    image::ExamineRequest request;
+    request.limits.max_bytes = 40'000'000;
+    request.long_side = image::ExamineRequest::kFullSize;
+    const auto pixels = office().examiner.examine(jpeg, request).picture;
+    cv::Mat rgb(static_cast<int>(pixels->height), static_cast<int>(pixels->width), CV_8UC3,
+                const_cast<std::uint8_t*>(pixels->data.data())),
+        bgr;
+    cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
+    return bgr;
+}
+
+std::vector<std::string> verified(const desk::JudgedPhoto& photo) {
+    std::vector<std::string> names;
+    for (const auto& [name, field] : photo.page.fields)
+        if (!field.verified_by.empty()) names.push_back(name);
+    return names;
+}
+
+TEST(Judging, AMirroredCardIsNeverTakenForRead) {
+    cv::Mat mirrored;
+    cv::flip(opened(shot("id_card", "front", 5)), mirrored, 1);
+    const auto photo = judged(specimen::encode_drawing(mirrored, "m.jpg"), "id_card", "front");
+    EXPECT_NE(photo.page.verdict, model::Verdict::Accept);
+    EXPECT_THAT(verified(photo), testing::IsEmpty());
+}
+
+TEST(Judging, OfTwoDocumentsInOnePictureOneIsReadAndNeverBothMixed) {
+    cv::Mat both;
+    cv::vconcat(opened(shot("id_card", "front", 5)), opened(shot("id_card", "front", 7)), both);
+    const auto photo = judged(specimen::encode_drawing(both, "two.jpg"), "id_card", "front");
+    const auto number = photo.page.fields.find("id_number"), birth = photo.page.fields.find("birth_date");
+    if (number != photo.page.fields.end() && birth != photo.page.fields.end()) {
+        std::string day = birth->second.value;
+        std::erase(day, '-');
+        EXPECT_EQ(number->second.value.substr(6, 8), day);
+    } else {
+        EXPECT_NE(photo.page.verdict, model::Verdict::Accept);
+    }
+}
+
+TEST(Judging, AHalfCoveredNumberIsSaidToBeUnreadAndNeverGuessed) {
+    specimen::Scene scene = specimen::good(5, {2688, 2016});
+    scene.fingers = {{{0.55, 0.86}, 90, 22}};
+    const auto photo = judged(specimen::photograph("id_card", "front", scene, 5).jpeg, "id_card", "front");
+    EXPECT_NE(photo.page.verdict, model::Verdict::Accept);
+    const auto number = photo.page.fields.find("id_number");
+    if (number != photo.page.fields.end() && number->second.value != "412723199010050012") {
+        EXPECT_TRUE(number->second.verified_by.empty());
+        EXPECT_LE(number->second.confidence, 0.5);
+    }
 }
 
 TEST(Judging, WithoutAReaderEverythingElseIsJudged) {

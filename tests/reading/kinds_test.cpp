@@ -167,6 +167,42 @@ TEST(Kinds, ADomainCertificateMayBeInTwoLanguages) {
     EXPECT_EQ(read.value("expires"), "2024-04-17");
 }
 
+TEST(Kinds, AnotherScriptBesideTheChineseIsNoPartOfAName) {
+    // A reader that knows no Uyghur makes Latin letters of it.
+    std::vector<TextLine> lines = person_side(kCitizen, true);
+    lines.push_back(line(150, 20, "JLoiS lgs", 14, 0.3));
+    lines.push_back(line(300, 50, "dSla", 14, 0.3));
+    const Answer card = answer(lines);
+    EXPECT_EQ(card.document + ":" + card.side, "id_card:front");
+    EXPECT_EQ(card.value("name"), "样本甲");
+    EXPECT_EQ(card.value("id_number"), kCitizen);
+}
+
+TEST(Kinds, ASealOverTheLabelLeavesTheOfficeAtTheFoot) {
+    std::vector<TextLine> lines = licence();
+    lines.erase(lines.end() - 2);
+    lines.push_back(line(900, 830, "样本市市场监督管理局"));
+    EXPECT_EQ(answer(lines).value("registrar"), "样本市市场监督管理局");
+}
+
+TEST(Kinds, ACompanysNameEndsAsTheLawSays) {
+    const auto name_of = [](std::string_view printed) {
+        return text_of(as_in_company_names(test::stretch(printed)));
+    };
+    EXPECT_EQ(name_of("样本甲信息技术有限资任公司"), "样本甲信息技术有限责任公司");
+    EXPECT_EQ(name_of("样本甲有限公小"), "样本甲有限公司");
+    EXPECT_EQ(name_of("样本甲商贸股分有限公司"), "样本甲商贸股份有限公司");
+    EXPECT_EQ(name_of("样本甲合伙企业"), "样本甲合伙企业");
+    EXPECT_EQ(name_of("公司"), "公司");
+    EXPECT_LE(confidence_of(as_in_company_names(test::stretch("样本甲有限公小"))), 0.6);
+}
+
+TEST(Kinds, WhatAReviewerMustCompareStandsWithTheKind) {
+    EXPECT_THAT(needed_fields("id_card", "front"), testing::ElementsAre("name", "id_number", "address"));
+    EXPECT_THAT(needed_fields("law_firm_license", "page-4"), testing::IsEmpty());
+    EXPECT_THAT(needed_fields("poster", "front"), testing::IsEmpty());
+}
+
 TEST(Kinds, ALetterSaysWhatIsLeftBlank) {
     const Answer read =
         answer({line(400, 100, "授权书", 40), line(100, 300, "我单位授权样本乙（身份证号码：110105"),

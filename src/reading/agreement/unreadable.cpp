@@ -1,5 +1,6 @@
 // document.unreadable: can what a reviewer must compare be read?
 #include "reading/agreement/page_reading.h"
+#include "reading/kind.h"
 
 #include <fmt/format.h>
 
@@ -10,29 +11,6 @@ namespace {
 
 constexpr findings::AnswerSpec kAnswers[] = {{"missing", "fields"}, {"doubtful", "fields"}};
 constexpr std::string_view kLimits[] = {"least_confidence"};
-
-struct Needed {
-    std::string_view document, side;
-    std::vector<std::string_view> fields;
-};
-
-const std::vector<Needed>& needed() {
-    static const std::vector<Needed> kNeeded = {
-        {"id_card", "front", {"name", "id_number", "address"}},
-        {"id_card", "back", {"issuer", "valid_until"}},
-        {"hmt_residence_permit", "front", {"name", "id_number", "address"}},
-        {"hmt_residence_permit", "back", {"valid_until"}},
-        {"residence_permit", "front", {"name", "id_number", "address"}},
-        {"hmt_travel_permit", "front", {"name", "document_number", "valid_until"}},
-        {"tw_travel_permit", "front", {"name", "document_number", "valid_until"}},
-        {"passport", "data_page", {"document_number", "expiry_date"}},
-        {"business_license", "front", {"name", "credit_code", "legal_representative"}},
-        {"law_firm_license", "page-2", {"name", "credit_code"}},
-        {"org_certificate", "front", {"name", "credit_code"}},
-        {"domain_certificate", "page-1", {"domain", "registrant"}},
-    };
-    return kNeeded;
-}
 
 Words list_of(const std::vector<std::string_view>& fields, std::string_view document) {
     Words words;
@@ -48,14 +26,10 @@ std::vector<Said> check(const Documents& documents, const findings::Voice& voice
     std::vector<Said> said;
     for (std::size_t i = 0; i < documents.pages.size(); ++i) {
         const PageReading& page = documents.pages[i];
-        const auto want = std::find_if(needed().begin(), needed().end(), [&](const Needed& each) {
-            return each.document == page.document && each.side == page.side;
-        });
-        if (want == needed().end()) continue;
         std::vector<std::string_view> missing, doubtful;
         double weakest = 1;
         std::optional<model::Region> region;
-        for (const std::string_view name : want->fields) {
+        for (const std::string_view name : needed_fields(page.document, page.side)) {
             const model::Field* field = page.find(name);
             if (field == nullptr)
                 missing.push_back(name);

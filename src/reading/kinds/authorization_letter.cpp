@@ -19,9 +19,9 @@ double is_site_authorization(const Form& form) {
 }  // namespace
 
 extern const Kind kAuthorizationLetter, kSiteHeadAuthorization;
-const Kind kAuthorizationLetter{"authorization_letter", "page-1",    kMarks,
-                                letter_labels(),        read_letter, is_authorization};
-const Kind kSiteHeadAuthorization{"site_head_authorization", "page-1",    kMarks,
-                                  letter_labels(),           read_letter, is_site_authorization};
+const Kind kAuthorizationLetter{"authorization_letter", "page-1", kMarks, letter_labels(), read_letter, "",
+                                is_authorization};
+const Kind kSiteHeadAuthorization{
+    "site_head_authorization", "page-1", kMarks, letter_labels(), read_letter, "", is_site_authorization};
 
 }  // namespace beian::reading

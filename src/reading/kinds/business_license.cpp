@@ -41,6 +41,7 @@ const Label kLabels[] = {
 }  // namespace
 
 extern const Kind kBusinessLicense;
-const Kind kBusinessLicense{"business_license", "front", kMarks, kLabels, read_organisation};
+const Kind kBusinessLicense{
+    "business_license", "front", kMarks, kLabels, read_organisation, "name credit_code legal_representative"};
 
 }  // namespace beian::reading

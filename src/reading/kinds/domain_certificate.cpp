@@ -80,7 +80,7 @@ void read_certificate(const Form& form, const Circumstances&, FieldWriter& write
             field->confidence = std::min(field->confidence, 0.5);
         }
     }
-    write.text("registrant", as_in_names(form.value("registrant")));
+    write.text("registrant", as_in_company_names(form.value("registrant")));
     write.text("registrar", form.value("registrar"));
     write.day("registered", form.value("registered"));
     write.day("expires", form.value("expires"));
@@ -89,6 +89,7 @@ void read_certificate(const Form& form, const Circumstances&, FieldWriter& write
 }  // namespace
 
 extern const Kind kDomainCertificate;
-const Kind kDomainCertificate{"domain_certificate", "page-1", kMarks, kLabels, read_certificate};
+const Kind kDomainCertificate{"domain_certificate", "page-1",           kMarks, kLabels,
+                              read_certificate,     "domain registrant"};
 
 }  // namespace beian::reading

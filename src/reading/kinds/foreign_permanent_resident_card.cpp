@@ -94,6 +94,6 @@ extern const Kind kPermanentResidentFront, kPermanentResidentBack;
 const Kind kPermanentResidentFront{"foreign_permanent_resident_card", "front", kFrontMarks, kLabels,
                                    read_front};
 const Kind kPermanentResidentBack{
-    "foreign_permanent_resident_card", "back", kBackMarks, kLabels, read_travel_back, has_card_lines};
+    "foreign_permanent_resident_card", "back", kBackMarks, kLabels, read_travel_back, "", has_card_lines};
 
 }  // namespace beian::reading

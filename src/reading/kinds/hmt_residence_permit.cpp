@@ -29,8 +29,10 @@ void read_back(const Form& form, const Circumstances& around, FieldWriter& write
 }  // namespace
 
 extern const Kind kHmtResidencePermitFront, kHmtResidencePermitBack;
-const Kind kHmtResidencePermitFront{"hmt_residence_permit", "front",          kFrontMarks,
-                                    person_labels(),        read_person_side, from_outside};
-const Kind kHmtResidencePermitBack{"hmt_residence_permit", "back", kBackMarks, issue_labels(), read_back};
+const Kind kHmtResidencePermitFront{
+    "hmt_residence_permit",   "front",     kFrontMarks, person_labels(), read_person_side,
+    "name id_number address", from_outside};
+const Kind kHmtResidencePermitBack{"hmt_residence_permit", "back",    kBackMarks,
+                                   issue_labels(),         read_back, "valid_until"};
 
 }  // namespace beian::reading

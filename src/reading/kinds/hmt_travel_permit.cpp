@@ -27,9 +27,9 @@ double lines(const Form& form) {
 }  // namespace
 
 extern const Kind kHmtTravelPermitFront, kHmtTravelPermitBack;
-const Kind kHmtTravelPermitFront{"hmt_travel_permit", "front", kFrontMarks, travel_permit_labels(),
-                                 read_front};
-const Kind kHmtTravelPermitBack{"hmt_travel_permit",    "back",           kBackMarks,
-                                travel_permit_labels(), read_travel_back, lines};
+const Kind kHmtTravelPermitFront{"hmt_travel_permit",    "front",    kFrontMarks,
+                                 travel_permit_labels(), read_front, "name document_number valid_until"};
+const Kind kHmtTravelPermitBack{"hmt_travel_permit", "back", kBackMarks, travel_permit_labels(),
+                                read_travel_back,    "",     lines};
 
 }  // namespace beian::reading

@@ -22,7 +22,8 @@ double citizen(const Form& form) {
 }  // namespace
 
 extern const Kind kIdCardFront, kIdCardBack;
-const Kind kIdCardFront{"id_card", "front", kFrontMarks, person_labels(), read_person_side, citizen};
-const Kind kIdCardBack{"id_card", "back", kBackMarks, issue_labels(), read_issue_side};
+const Kind kIdCardFront{
+    "id_card", "front", kFrontMarks, person_labels(), read_person_side, "name id_number address", citizen};
+const Kind kIdCardBack{"id_card", "back", kBackMarks, issue_labels(), read_issue_side, "issuer valid_until"};
 
 }  // namespace beian::reading

@@ -46,7 +46,8 @@ void read_nothing(const Form&, const Circumstances&, FieldWriter&) {}
 
 extern const Kind kLawFirmFirst, kLawFirmRegistration, kLawFirmChanges, kLawFirmInspections;
 const Kind kLawFirmFirst{"law_firm_license", "page-1", kFirstMarks, kLabels, read_organisation};
-const Kind kLawFirmRegistration{"law_firm_license", "page-2", kRegistrationMarks, kLabels, read_organisation};
+const Kind kLawFirmRegistration{"law_firm_license", "page-2",          kRegistrationMarks, kLabels,
+                                read_organisation,  "name credit_code"};
 const Kind kLawFirmChanges{"law_firm_license", "page-3", kChangeMarks, kLabels, read_nothing};
 const Kind kLawFirmInspections{"law_firm_license", "page-4", kInspectionMarks, kLabels, read_nothing};
 

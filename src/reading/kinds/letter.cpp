@@ -20,6 +20,8 @@ constexpr double kPaperWidth = 210;
 constexpr double kSigned = 0.012;
 // How sure is what pixels alone say.
 constexpr double kBySight = 0.9, kSmallSeal = 0.6;
+// Names less sure than this are looked at again.
+constexpr double kClearName = 0.8;
 // A line for writing on is at least so long, in heights of its label.
 constexpr double kWritingLine = 9;
 
@@ -100,8 +102,21 @@ std::span<const Label> letter_labels() {
     return kLabels;
 }
 
+/// The seal stands beside the name, and its edge often on its last character.
+Stretch name_of(const Form& form, const Circumstances& around) {
+    Stretch name = form.value("name");
+    if (name.empty() || !around.again || confidence_of(name) > kClearName) return name;
+    const Box box = box_of(name);
+    for (const double beyond : {0.0, 0.7}) {
+        Stretch again =
+            around.again({box.left, box.top, box.right + beyond * box.height(), box.bottom}, kAnyCharacter);
+        if (again.size() + 1 >= name.size() && confidence_of(again) > confidence_of(name)) name = again;
+    }
+    return name;
+}
+
 void read_letter(const Form& form, const Circumstances& around, FieldWriter& write) {
-    write.text("name", as_in_names(form.value("name")));
+    write.text("name", as_in_company_names(name_of(form, around)));
     write_credit_code(form, around, write);
     write_id_number(form, around, write);
     write_issued(form, write);

@@ -74,6 +74,6 @@ void read_certificate(const Form& form, const Circumstances& around, FieldWriter
 }  // namespace
 
 extern const Kind kOrgCertificate;
-const Kind kOrgCertificate{"org_certificate", "front", kMarks, kLabels, read_certificate};
+const Kind kOrgCertificate{"org_certificate", "front", kMarks, kLabels, read_certificate, "name credit_code"};
 
 }  // namespace beian::reading

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace beian::reading {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::size_t kCodeLength = 18;
 // A code whose check digit fails is wrong somewhere.
 constexpr double kUnproven = 0.5;
 constexpr double kOfficeBelow = 4;  // heights of the label
+constexpr std::size_t kShortestOffice = 5, kLongestOffice = 30;
 // Dates of issue stand in the lower part of a paper.
 constexpr double kLowerPart = 0.55;
 
@@ -54,10 +56,18 @@ Code code_of(const Stretch& glyphs, const Circumstances& around) {
     const auto proves = [&](const std::string& code) { return is_proven(code, around.today); };
     Code code{glyphs, read_number(glyphs, kCodeCharacters, proves)};
     if (code.number.proven || !around.again || glyphs.empty()) return code;
-    // Only its own characters, as if nothing else could stand there.
-    const Stretch again = around.again(box_of(glyphs), kCodeCharacters);
-    Code second{again, read_number(again, kCodeCharacters, proves)};
-    return second.number.proven ? second : code;
+    // Only its own characters, as if nothing else could stand there; and wider, since the edge of a seal cuts
+    // lines short.
+    const Box box = box_of(glyphs);
+    for (const auto& [beyond, around_it] : {std::pair{0.0, 0.0}, {0.8, 0.1}, {1.6, 0.0}, {0.3, 0.25}}) {
+        const double more = around_it * box.height();
+        const Stretch again = around.again(
+            {box.left - more, box.top - more, box.right + beyond * box.height() + more, box.bottom + more},
+            kCodeCharacters);
+        Code second{again, read_number(again, kCodeCharacters, proves)};
+        if (second.number.proven) return second;
+    }
+    return code;
 }
 
 /// 整 ends an amount that is written out.
@@ -89,10 +99,22 @@ Stretch office_below(const Form& form) {
     return {};
 }
 
+/// A seal may hide the label itself: then the lowest line that names an office and nothing else.
+Stretch office_at_the_foot(const Form& form) {
+    const auto& lines = form.sheet().lines();
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        if (box_of(*line).middle() < kLowerPart * form.sheet().height()) break;
+        if (line->size() >= kShortestOffice && line->size() <= kLongestOffice && ends_as_office(*line))
+            return *line;
+    }
+    return {};
+}
+
 void write_registrar(const Form& form, FieldWriter& write) {
     Stretch printed = form.value("registrar");
     if (printed.size() < 4 || !ends_as_office(printed))
         if (Stretch below = office_below(form); !below.empty()) printed = std::move(below);
+    if (printed.size() < 4 && !form.has_label("registrar")) printed = office_at_the_foot(form);
     if (printed.size() < 4 || !find_days(printed).empty()) return;
     write.text("registrar", printed);
     // Most often a seal lies over it.
@@ -153,7 +175,7 @@ void write_issued(const Form& form, FieldWriter& write) {
 }
 
 void read_organisation(const Form& form, const Circumstances& around, FieldWriter& write) {
-    write.text("name", as_in_names(form.value("name")));
+    write.text("name", as_in_company_names(form.value("name")));
     write.text("registered_capital", amount_of(form.value("registered_capital")));
     for (const std::string_view name : {"kind", "address", "scope"}) write.text(name, form.value(name));
     // Foreigners sign in Latin letters.

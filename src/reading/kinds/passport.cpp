@@ -74,6 +74,7 @@ double lines(const Form& form) {
 }  // namespace
 
 extern const Kind kPassport;
-const Kind kPassport{"passport", "data_page", kMarks, kLabels, read_page, lines};
+const Kind kPassport{"passport", "data_page", kMarks, kLabels, read_page, "document_number expiry_date",
+                     lines};
 
 }  // namespace beian::reading

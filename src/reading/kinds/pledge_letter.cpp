@@ -14,6 +14,6 @@ double is_pledge(const Form& form) {
 }  // namespace
 
 extern const Kind kPledgeLetter;
-const Kind kPledgeLetter{"pledge_letter", "page-1", kMarks, letter_labels(), read_letter, is_pledge};
+const Kind kPledgeLetter{"pledge_letter", "page-1", kMarks, letter_labels(), read_letter, "", is_pledge};
 
 }  // namespace beian::reading

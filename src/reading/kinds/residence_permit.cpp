@@ -18,7 +18,8 @@ const Mark kBackMarks[] = {
 }  // namespace
 
 extern const Kind kResidencePermitFront, kResidencePermitBack;
-const Kind kResidencePermitFront{"residence_permit", "front", kFrontMarks, person_labels(), read_person_side};
+const Kind kResidencePermitFront{"residence_permit", "front",          kFrontMarks,
+                                 person_labels(),    read_person_side, "name id_number address"};
 const Kind kResidencePermitBack{"residence_permit", "back", kBackMarks, issue_labels(), read_issue_side};
 
 }  // namespace beian::reading

@@ -27,8 +27,9 @@ double lines(const Form& form) {
 }  // namespace
 
 extern const Kind kTwTravelPermitFront, kTwTravelPermitBack;
-const Kind kTwTravelPermitFront{"tw_travel_permit", "front", kFrontMarks, travel_permit_labels(), read_front};
-const Kind kTwTravelPermitBack{"tw_travel_permit",     "back",           kBackMarks,
-                               travel_permit_labels(), read_travel_back, lines};
+const Kind kTwTravelPermitFront{"tw_travel_permit",     "front",    kFrontMarks,
+                                travel_permit_labels(), read_front, "name document_number valid_until"};
+const Kind kTwTravelPermitBack{"tw_travel_permit", "back", kBackMarks, travel_permit_labels(),
+                               read_travel_back,   "",     lines};
 
 }  // namespace beian::reading
