@@ -12,6 +12,8 @@ libsodium-dev libsoci-dev libboost1.81-dev libsqlite3-dev libpq-dev"
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
 test_packages="libgtest-dev libgmock-dev clang-format postgresql $specimen_packages"
 bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev $specimen_packages"
+# Beside what our reading is measured in docs/accuracy.md.
+accuracy_packages="tesseract-ocr tesseract-ocr-chi-sim"
 fuzz_packages="clang libclang-rt-14-dev"
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }

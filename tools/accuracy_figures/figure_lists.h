@@ -26,6 +26,7 @@ Figure share(Subject subject, std::string name, std::string on, std::vector<SetN
 void add_specimen_figures(std::vector<Figure>& all);
 void add_origin_figures(std::vector<Figure>& all);
 void add_reading_figures(std::vector<Figure>& all);
+void add_line_figures(std::vector<Figure>& all);
 void add_sample_figures(std::vector<Figure>& all);
 
 }  // namespace beian::accuracy

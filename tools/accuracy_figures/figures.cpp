@@ -47,6 +47,7 @@ const std::vector<Figure>& figures() {
         add_specimen_figures(found);
         add_origin_figures(found);
         add_reading_figures(found);
+        add_line_figures(found);
         add_sample_figures(found);
         return found;
     }();

@@ -2,6 +2,7 @@
 // the truth.
 #pragma once
 
+#include "accuracy_figures/line_judge.h"
 #include "accuracy_figures/reading_judge.h"
 #include "accuracy_figures/shot.h"
 #include "desk/judging.h"
@@ -18,6 +19,7 @@ struct Outcome {
     std::optional<Corners> quad;         // where the page says the document lies
     double overlap = 0;                  // of that and the truth; 0 where either is missing
     std::optional<ReadOutcome> reading;  // of photos that are to be read, instead of all that
+    std::vector<LineRead> lines;         // of photos whose lines are read one by one, instead of all that
 
     /// The worst that this check says.
     std::optional<model::Severity> said_by(std::string_view check) const;

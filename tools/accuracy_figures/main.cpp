@@ -1,6 +1,7 @@
 // accuracy_figures: draws and photographs specimens, asks our checks about each, and counts how often they
 // are right.
 #include "accuracy_figures/figures.h"
+#include "accuracy_figures/line_judge.h"
 #include "accuracy_figures/page.h"
 #include "accuracy_figures/samples.h"
 #include "specimen/recipes.h"
@@ -73,7 +74,8 @@ std::vector<Judged> planned(const std::vector<const Figure*>& figures, const Wis
 }
 
 /// Each photo depends on nothing but its shot, so any number of threads gives the same figures.
-void judge_all(std::vector<Judged>& plan, const Judge& judge, const ReadingJudge* reading, unsigned threads) {
+void judge_all(std::vector<Judged>& plan, const Judge& judge, const ReadingJudge* reading,
+               const LineJudge* lines, unsigned threads) {
     std::atomic<std::size_t> next = 0;
     std::mutex guard;
     std::exception_ptr failed;
@@ -82,6 +84,8 @@ void judge_all(std::vector<Judged>& plan, const Judge& judge, const ReadingJudge
             try {
                 if (is_reading_set(plan[i].shot.set))
                     plan[i].outcome.reading = reading->judge(plan[i].shot);
+                else if (is_line_set(plan[i].shot.set))
+                    plan[i].outcome.lines = lines->judge(plan[i].shot);
                 else
                     plan[i].outcome = judge.judge(plan[i].shot);
             } catch (...) {
@@ -111,16 +115,25 @@ void list(const Result& result, const Evidence& evidence, bool all) {
     for (const Judged* photo : photos) std::cout << photo_line_of(result, *photo) << "\n";
 }
 
+bool some_of(const std::vector<Judged>& plan, bool (*is_meant)(std::string_view)) {
+    return std::any_of(plan.begin(), plan.end(),
+                       [&](const Judged& judged) { return is_meant(judged.shot.set); });
+}
+
 void run(const Wish& wish) {
     const auto figures = wanted(wish.names);
     if ((wish.misses || wish.photos) && !wish.tuning)
         std::cerr
             << "accuracy: these seeds are kept for reporting; set no threshold by them, but by --tuning\n";
     std::vector<Judged> plan = planned(figures, wish);
-    const bool some_read = std::any_of(plan.begin(), plan.end(),
-                                       [](const Judged& judged) { return is_reading_set(judged.shot.set); });
-    const auto reading = some_read ? std::make_unique<ReadingJudge>(wish.models) : nullptr;
-    judge_all(plan, Judge(wish.rules, wish.models), reading.get(), wish.threads);
+    if (!has_tesseract()) {
+        std::cerr << "accuracy: lines left out: Tesseract is not installed\n";
+        std::erase_if(plan, [](const Judged& judged) { return is_line_set(judged.shot.set); });
+    }
+    const auto reading =
+        some_of(plan, is_reading_set) ? std::make_unique<ReadingJudge>(wish.models) : nullptr;
+    const auto lines = some_of(plan, is_line_set) ? std::make_unique<LineJudge>(wish.models) : nullptr;
+    judge_all(plan, Judge(wish.rules, wish.models), reading.get(), lines.get(), wish.threads);
     Evidence evidence;
     for (const Figure* figure : figures) {
         for (const SetName& set : figure->sets) evidence[set];

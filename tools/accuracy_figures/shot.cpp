@@ -20,7 +20,7 @@ namespace {
 using specimen::Kind;
 using Kinds = std::vector<const Kind*>;
 
-constexpr std::string_view kReading = "read/";
+constexpr std::string_view kReading = "read/", kLines = "lines/";
 // What is read are not the photos that checks are judged by.
 constexpr std::uint64_t kReadingSeeds = 200'000;
 // Harder than good photos and still taken by `check`. The empty one is a good photo, which most are.
@@ -52,8 +52,8 @@ Kinds kinds_of(const SetName& set) {
     if (set == "in_hand") return kinds_where(is_card);
     if (set == "white_on_white") return kinds_where(is_paper);
     if (set == "nothing") return kinds_where([](const Kind& kind) { return !kind.is_document; });
-    if (is_reading_set(set)) {
-        const std::string_view material = std::string_view(set).substr(kReading.size());
+    if (is_reading_set(set) || is_line_set(set)) {
+        const std::string_view material = std::string_view(set).substr(set.find('/') + 1);
         Kinds found = kinds_where([&](const Kind& kind) { return kind.material == material; });
         if (!found.empty()) return found;
     }
@@ -98,7 +98,7 @@ void arrange(Shot& shot) {
         if (specimen::Random(shot.seed, "nothing").chance(0.5)) shot.situation = "filling";
         return;
     }
-    if (is_reading_set(set)) {
+    if (is_reading_set(set) || is_line_set(set)) {
         const auto place = specimen::Random(shot.seed, "reading").next() % std::size(kMild);
         const bool in_hand = kMild[place] == "in_hand" && !is_card(*shot.kind);
         shot.situation = in_hand ? "" : kMild[place];
@@ -122,7 +122,8 @@ void arrange(Shot& shot) {
 
 std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_seed) {
     const Kinds kinds = kinds_of(set);
-    if (is_reading_set(set) && first_seed >= specimen::kFirstReportingSeed) first_seed += kReadingSeeds;
+    if ((is_reading_set(set) || is_line_set(set)) && first_seed >= specimen::kFirstReportingSeed)
+        first_seed += kReadingSeeds;
     std::vector<Shot> shots;
     for (int i = 0; i < (set == "good" ? kGoodTimes * count : count); ++i) {
         Shot shot{set,
@@ -146,22 +147,31 @@ bool is_reading_set(std::string_view set) {
     return set.starts_with(kReading);
 }
 
+bool is_line_set(std::string_view set) {
+    return set.starts_with(kLines);
+}
+
 Taken taken(const Shot& shot) {
-    if (!shot.file.empty()) return {bytes_of(shot.file), shot.quad, {}};
+    if (!shot.file.empty()) return {bytes_of(shot.file), shot.quad, {}, {}};
     specimen::Scene scene = shot.situation.empty()
                                 ? specimen::good(shot.seed, shot.size)
                                 : specimen::in_situation(shot.situation, shot.seed, shot.size);
     if (!shot.defect.empty()) specimen::apply_defect(scene, shot.defect, shot.amount, shot.seed);
     scene.rotation_deg += shot.turned_deg;
     specimen::Photo photo = specimen::photograph(shot.kind->material, shot.kind->side, scene, shot.seed);
-    if (!shot.kind->is_document) return {std::move(photo.jpeg), std::nullopt, {}};
+    if (!shot.kind->is_document) return {std::move(photo.jpeg), std::nullopt, {}, {}};
     Corners corners;
     // The camera counts from the upper left pixel's corner, pages from its middle.
     for (std::size_t i = 0; i < 4; ++i)
         corners[i] = {photo.truth.quad[i].x - 0.5, photo.truth.quad[i].y - 0.5};
     std::vector<std::pair<std::string, std::string>> fields;
-    for (const specimen::FieldTruth& field : photo.truth.fields) fields.emplace_back(field.name, field.value);
-    return {std::move(photo.jpeg), corners, std::move(fields)};
+    std::vector<model::Quad> places;
+    for (const specimen::FieldTruth& field : photo.truth.fields) {
+        fields.emplace_back(field.name, field.value);
+        model::Quad& place = places.emplace_back();
+        for (std::size_t i = 0; i < 4; ++i) place[i] = {field.quad[i].x - 0.5, field.quad[i].y - 0.5};
+    }
+    return {std::move(photo.jpeg), corners, std::move(fields), std::move(places)};
 }
 
 std::string command_for(const Shot& shot) {

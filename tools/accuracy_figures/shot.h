@@ -4,6 +4,7 @@
 
 #include "accuracy_figures/tally.h"
 #include "base/bytes.h"
+#include "model/geometry.h"
 #include "specimen/scene.h"
 
 #include <cstdint>
@@ -40,11 +41,14 @@ std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_se
 
 /// Sets whose photos are read: `read/MATERIAL`, `read/upside_down`, `read/sideways`.
 bool is_reading_set(std::string_view set);
+/// Sets of whose photos single lines are read: `lines/MATERIAL`.
+bool is_line_set(std::string_view set);
 
 struct Taken {
     Bytes bytes;
     std::optional<Corners> quad;  // where the document truly lies; pixel 0, 0 has its middle at 0, 0
     std::vector<std::pair<std::string, std::string>> fields;  // what it says
+    std::vector<model::Quad> places;                          // of the fields, as seen in the picture
 };
 Taken taken(const Shot& shot);
 /// What makes the same photo again.
