@@ -22,13 +22,26 @@ constexpr double kAround = 0.18;
 // Tesseract reads best where capitals are 30 to 40 pixels high (its own documentation); tried on tuning
 // seeds: 48, 64 and 96 pixels a line, page segmentation 7 and 13, with and without English beside it.
 constexpr int kTheirHeight = 64;
+constexpr double kIsOneLine = 8;          // so many times as wide as high: already cut out
+constexpr std::uint32_t kLookedAt = 960;  // pixels of a picture that is one line
 
-vision::TextRecognizer loaded(const std::filesystem::path& models) {
+template <class Network>
+Network loaded(const std::filesystem::path& models) {
     auto runtime = vision::Runtime::load(models);
     if (!runtime) throw std::runtime_error(runtime.error().message);
-    auto recognizer = vision::TextRecognizer::load(*runtime, models, 1);
-    if (!recognizer) throw std::runtime_error(recognizer.error().message);
-    return *std::move(recognizer);
+    auto network = Network::load(*runtime, models, 1);
+    if (!network) throw std::runtime_error(network.error().message);
+    return *std::move(network);
+}
+
+image::Pixels opened(BytesView bytes) {
+    image::BareExaminer examiner;
+    image::ExamineRequest request;
+    request.limits.max_bytes = 40'000'000;
+    request.long_side = image::ExamineRequest::kFullSize;
+    auto found = examiner.examine(bytes, request);
+    if (!found.picture) throw std::runtime_error("a picture cannot be opened");
+    return *std::move(found.picture);
 }
 
 double length(const model::Point& a, const model::Point& b) {
@@ -141,17 +154,13 @@ bool has_tesseract() {
     return std::system("tesseract --list-langs 2>/dev/null | grep -q chi_sim") == 0;
 }
 
-LineJudge::LineJudge(const std::filesystem::path& models) : recognizer_(loaded(models)) {}
+LineJudge::LineJudge(const std::filesystem::path& models)
+    : detector_(loaded<vision::TextDetector>(models)), recognizer_(loaded<vision::TextRecognizer>(models)) {}
 
 std::vector<LineRead> LineJudge::judge(const Shot& shot) const {
+    if (!shot.file.empty()) return judge_picture(shot);
     const Taken photo = taken(shot);
-    image::BareExaminer examiner;
-    image::ExamineRequest request;
-    request.limits.max_bytes = 40'000'000;
-    request.long_side = image::ExamineRequest::kFullSize;
-    const auto opened = examiner.examine(photo.bytes, request);
-    if (!opened.picture) throw std::runtime_error("a photo of our own cannot be opened");
-
+    const image::Pixels picture = opened(photo.bytes);
     const Scratch scratch;
     const vision::AllowedCharacters number(recognizer_.alphabet(), kNumberCharacters);
     std::vector<LineRead> lines;
@@ -167,8 +176,8 @@ std::vector<LineRead> LineJudge::judge(const Shot& shot) const {
         const bool is_number = about == FieldClass::Number;
         auto& pictures = is_number ? numbers : texts;
         pictures.push_back(scratch.folder / fmt::format("{}.pgm", i));
-        write_grey(*opened.picture, quad, pictures.back());
-        cut.push_back({vision::cut_line(*opened.picture, quad), is_number ? &number : nullptr});
+        write_grey(picture, quad, pictures.back());
+        cut.push_back({vision::cut_line(picture, quad), is_number ? &number : nullptr});
         lines.push_back({about, value, {}, {}, false, false});
     }
     const auto read = recognizer_.read(cut);
@@ -186,6 +195,20 @@ std::vector<LineRead> LineJudge::judge(const Shot& shot) const {
         line.theirs_right = is_right(line.about, line.wanted, line.theirs);
     }
     return lines;
+}
+
+std::vector<LineRead> LineJudge::judge_picture(const Shot& shot) const {
+    const image::Pixels picture = opened(taken(shot).bytes);
+    std::vector<vision::LineToRead> cut;
+    auto boxes = detector_.find(picture, kLookedAt);
+    const double right = picture.width, bottom = picture.height;
+    if (right > kIsOneLine * bottom) boxes = {{{{0, 0}, {right, 0}, {right, bottom}, {0, bottom}}}};
+    for (const model::Quad& box : boxes) cut.push_back({vision::cut_line(picture, box), nullptr});
+    LineRead line{FieldClass::Text, shot.text, {}, {}, false, false};
+    for (const auto& characters : recognizer_.read(cut))
+        for (const vision::Character& character : characters) line.ours += character.text;
+    line.ours_right = is_right(line.about, line.wanted, line.ours);
+    return {line};
 }
 
 }  // namespace beian::accuracy

@@ -4,6 +4,7 @@
 
 #include "accuracy_figures/reading_judge.h"
 #include "accuracy_figures/shot.h"
+#include "vision/text_detector.h"
 #include "vision/text_recognizer.h"
 
 #include <filesystem>
@@ -31,6 +32,10 @@ public:
     std::vector<LineRead> judge(const Shot& shot) const;
 
 private:
+    /// A picture that shows nothing but the shot's text.
+    std::vector<LineRead> judge_picture(const Shot& shot) const;
+
+    vision::TextDetector detector_;
     vision::TextRecognizer recognizer_;
 };
 

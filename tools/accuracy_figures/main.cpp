@@ -128,7 +128,9 @@ void run(const Wish& wish) {
     std::vector<Judged> plan = planned(figures, wish);
     if (!has_tesseract()) {
         std::cerr << "accuracy: lines left out: Tesseract is not installed\n";
-        std::erase_if(plan, [](const Judged& judged) { return is_line_set(judged.shot.set); });
+        std::erase_if(plan, [](const Judged& judged) {
+            return is_line_set(judged.shot.set) && judged.shot.file.empty();
+        });
     }
     const auto reading =
         some_of(plan, is_reading_set) ? std::make_unique<ReadingJudge>(wish.models) : nullptr;

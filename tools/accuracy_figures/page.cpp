@@ -112,6 +112,15 @@ std::string targets_of(std::span<const Result> results) {
                        missed.empty() ? "" : " Missed: " + missed + ".");
 }
 
+/// Figure and each line that was misread.
+std::string lines_line_of(const Result& result, const Judged& photo) {
+    std::string wrong;
+    for (const LineRead& line : photo.outcome.lines)
+        if (!line.ours_right || !line.theirs_right)
+            wrong += fmt::format(" {} not {}, Tesseract: {};", line.ours, line.wanted, line.theirs);
+    return fmt::format("{}\t{}\t{}", result.figure->name, wrong, command_for(photo.shot));
+}
+
 /// Figure, what it was taken for, and each field that is not right.
 std::string read_line_of(const Result& result, const Judged& photo) {
     const ReadOutcome& reading = *photo.outcome.reading;
@@ -136,6 +145,7 @@ std::string line_of(const Result& result) {
 std::string photo_line_of(const Result& result, const Judged& photo) {
     const Outcome& outcome = photo.outcome;
     if (outcome.reading) return read_line_of(result, photo);
+    if (!outcome.lines.empty()) return lines_line_of(result, photo);
     const bool is_missed =
         std::find(result.missed.begin(), result.missed.end(), &photo) != result.missed.end();
     std::string measured;

@@ -32,6 +32,19 @@ void add_sample_figures(std::vector<Figure>& all) {
     add("sound_files.whole", "JPEG, PNG, GIF, BMP and WebP files, not called damaged", "samples/sound_files",
         negated(objected("envelope.integrity")), 1);
     all.push_back({Subject::Samples,
+                   "samples.lines",
+                   "short lines of Chinese and English, one transparent, one turned by its tag: read whole",
+                   Figure::How::Parts,
+                   {SetName(kSampleLines)},
+                   {},
+                   {},
+                   {},
+                   [](const Outcome& outcome) {
+                       Parts parts;
+                       for (const LineRead& line : outcome.lines) parts.right += line.ours_right, ++parts.of;
+                       return parts;
+                   }});
+    all.push_back({Subject::Samples,
                    "samples.recapture",
                    "photographs of things off a screen, and of things",
                    Figure::How::Balanced,

@@ -60,6 +60,26 @@ std::vector<Shot> with_quads(const fs::path& folder) {
     return shots;
 }
 
+/// Rows of file and text; what stands in brackets behind a text is said about it, and a text in one alphabet
+/// of words about the file ("English paragraph …") is none.
+std::vector<Shot> with_texts(const fs::path& folder) {
+    std::vector<Shot> shots;
+    std::ifstream truth(folder / "truth.csv");
+    std::string row;
+    std::getline(truth, row);
+    while (std::getline(truth, row)) {
+        const auto comma = row.find(',');
+        if (comma == std::string::npos) continue;
+        Shot shot;
+        shot.file = folder / row.substr(0, comma);
+        shot.text = row.substr(comma + 1);
+        std::erase_if(shot.text, [](char c) { return c == '"' || c == '\r'; });
+        if (const auto remark = shot.text.find(" ("); remark != std::string::npos) shot.text.resize(remark);
+        if (shot.text.find("paragraph") == std::string::npos) shots.push_back(shot);
+    }
+    return shots;
+}
+
 struct Row {
     std::string_view set;
     Files (*files)(const fs::path&);
@@ -87,6 +107,8 @@ std::vector<Shot> sample_shots(const SetName& set, const fs::path& samples) {
     std::vector<Shot> shots;
     if (set == "samples/documents") {
         shots = with_quads(samples / "documents");
+    } else if (set == kSampleLines) {
+        shots = with_texts(samples / "ocr_lines");
     } else {
         const auto row = std::find_if(std::begin(kRows), std::end(kRows),
                                       [&](const Row& each) { return each.set == set; });

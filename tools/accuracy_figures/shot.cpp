@@ -135,6 +135,7 @@ std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_se
                   0,
                   0,
                   {},
+                  {},
                   {}};
         shot.size = size_of(*shot.kind, shot.seed);
         arrange(shot);
@@ -148,7 +149,7 @@ bool is_reading_set(std::string_view set) {
 }
 
 bool is_line_set(std::string_view set) {
-    return set.starts_with(kLines);
+    return set.starts_with(kLines) || set == kSampleLines;
 }
 
 Taken taken(const Shot& shot) {

@@ -31,6 +31,7 @@ struct Shot {
     double turned_deg = 0;        // besides what the scene does
     std::filesystem::path file;   // instead of all that: a photograph that is there
     std::optional<Corners> quad;  // of the document in `file`, where it is known
+    std::string text;             // that stands in `file`, where it is known
 };
 
 /// False alarms are rare, so good photos are needed in larger number.
@@ -43,6 +44,8 @@ std::vector<Shot> shots_of(const SetName& set, int count, std::uint64_t first_se
 bool is_reading_set(std::string_view set);
 /// Sets of whose photos single lines are read: `lines/MATERIAL`.
 bool is_line_set(std::string_view set);
+/// Other people's pictures of single lines.
+inline constexpr std::string_view kSampleLines = "samples/lines";
 
 struct Taken {
     Bytes bytes;
