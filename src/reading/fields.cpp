@@ -81,7 +81,9 @@ Stretch as_in_names(Stretch glyphs) {
         if (glyph.text != "已") continue;
         for (const auto& [other, confidence] : glyph.others)
             if ((other == "己" || other == "巳") && confidence > kAsLikely) {
-                std::tie(glyph.text, glyph.confidence) = std::pair(other, confidence);
+                // What cannot stand there takes no part in the doubt.
+                const double rest = std::max(confidence, 1 - glyph.confidence);
+                std::tie(glyph.text, glyph.confidence) = std::pair(other, confidence / rest);
                 break;
             }
     }
