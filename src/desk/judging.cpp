@@ -117,6 +117,13 @@ void look_again(Opened& opened, const model::PhotoSpec& spec) {
     opened.look->turn_document(nearest);
 }
 
+std::optional<model::Point> upper_left_of(const inspect::Look& look) {
+    if (!look.document()) return std::nullopt;
+    const model::Point& first = look.document()->quad[0];
+    return model::Point{(first.x + 0.5) * look.denominator() - 0.5,
+                        (first.y + 0.5) * look.denominator() - 0.5};
+}
+
 }  // namespace
 
 Result<Books> load_books(const std::filesystem::path& rules) {
@@ -172,6 +179,7 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
             side = reading.side;
             look_again(opened, seen->photo);
         }
+        if (!reading.document.empty()) judged.upper_left = upper_left_of(*opened.look);
         judged.reading.document = std::move(reading.document);
         judged.reading.side = std::move(reading.side);
         judged.reading.characters = reading.characters;
