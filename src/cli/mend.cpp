@@ -8,6 +8,7 @@
 #include "cli/output_file.h"
 #include "cli/photos.h"
 #include "cli/rulebook.h"
+#include "desk/judging.h"
 #include "image/sandbox.h"
 #include "inspect/mend/mend.h"
 
@@ -47,10 +48,10 @@ Result<Answer> mend(const Question& question, World& world) {
     BEIAN_TRY(check_profile(rulebook, question.profile));
     // Before anything personal is in memory: what opens the picture starts as a copy of this process.
     image::Sandbox sandbox;
-    const inspect::CheckBook book =
-        BEIAN_TRY(inspect::load_check_book((world.rules / "checks.yaml").string()));
+    const desk::Books books = BEIAN_TRY(desk::load_books(world.rules));
+    const ReaderOrNone reader = load_reader(world);
     const Bytes bytes =
-        BEIAN_TRY(load_file(question.file, world, inspect::limits_of(book).max_bytes, Longer::Cut));
+        BEIAN_TRY(load_file(question.file, world, inspect::limits_of(books.photos).max_bytes, Longer::Cut));
     OutputFile out = BEIAN_TRY(OutputFile::open("-o", question.out, {&question.file, 1}));
 
     inspect::PhotoRequest photo{question.file, bytes, {}, wanted.side, {}};
@@ -60,8 +61,16 @@ Result<Answer> mend(const Question& question, World& world) {
     }
     // Whoever does not say what it shows asks about the file alone.
     const auto judging = wanted.material != nullptr ? inspect::Judging::Full : inspect::Judging::Envelope;
+    const rules::Profile& profile = *rulebook.find_profile(question.profile);
+    // Only who reads a document knows whether it stands on its head.
+    if (reader.get() != nullptr) {
+        const desk::Judging read(rulebook, profile, books, sandbox, reader.get(), world.today);
+        photo.upper_left =
+            read.judge({question.file, bytes, wanted.material, wanted.side}, desk::Depth::ReadOnly)
+                .upper_left;
+    }
     const inspect::MendOutcome outcome =
-        inspect::mend_photo(photo, rulebook.find_profile(question.profile)->photo, book, sandbox, judging);
+        inspect::mend_photo(photo, profile.photo, books.photos, sandbox, judging);
     if (!outcome.mended) return Answer{render(outcome.page, wanted, world), kNo};
     out.commit(outcome.mended->jpeg);
     Answer answer;
@@ -73,6 +82,7 @@ Result<Answer> mend(const Question& question, World& world) {
         if (finding.severity == model::Severity::Warn) left.push_back(finding);
     }
     answer.text += render(left, world);
+    if (!reader.trouble.zh.empty()) answer.text += reader.trouble.in(world.language) + "\n";
     return answer;
 }
 

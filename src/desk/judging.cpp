@@ -1,5 +1,6 @@
 #include "desk/judging.h"
 
+#include "findings/voice.h"
 #include "inspect/look.h"
 
 #include <algorithm>
@@ -117,6 +118,20 @@ void look_again(Opened& opened, const model::PhotoSpec& spec) {
     opened.look->turn_document(nearest);
 }
 
+/// A board, a toy or a pattern has sides as straight as a document's. Asked only where nothing else explains
+/// that no print could be read.
+bool is_unprinted(const reading::PageReading& reading, const inspect::CheckBook& book) {
+    return reading.document.empty() && static_cast<double>(reading.characters) <
+                                           findings::Voice(book, "frame.none").limit("least_characters");
+}
+
+std::optional<model::Point> upper_left_of(const inspect::Look& look) {
+    if (!look.document()) return std::nullopt;
+    const model::Point& first = look.document()->quad[0];
+    return model::Point{(first.x + 0.5) * look.denominator() - 0.5,
+                        (first.y + 0.5) * look.denominator() - 0.5};
+}
+
 }  // namespace
 
 Result<Books> load_books(const std::filesystem::path& rules) {
@@ -172,6 +187,7 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
             side = reading.side;
             look_again(opened, seen->photo);
         }
+        if (!reading.document.empty()) judged.upper_left = upper_left_of(*opened.look);
         judged.reading.document = std::move(reading.document);
         judged.reading.side = std::move(reading.side);
         judged.reading.characters = reading.characters;
@@ -183,8 +199,15 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
                                   side, spec};
     if (material != nullptr) request.spec = material->photo;
     const bool everything = depth == Depth::Everything && opened.look;
-    judged.page = inspect::judge_photo(request, opened.found, everything ? &*opened.look : nullptr,
-                                       profile_.photo, books_.photos);
+    const auto judge_page = [&] {
+        return inspect::judge_photo(request, opened.found, everything ? &*opened.look : nullptr,
+                                    profile_.photo, books_.photos);
+    };
+    judged.page = judge_page();
+    if (everything && reads && !is_blocked(judged.page) && is_unprinted(judged.reading, books_.photos)) {
+        opened.look->withdraw_document();
+        judged.page = judge_page();
+    }
     judged.page.fields = judged.reading.fields;
     judged.reading.is_legible = !is_blocked(judged.page);
     return judged;

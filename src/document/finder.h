@@ -34,4 +34,9 @@ struct FoundDocument {
 /// is for those to say who read it.
 std::optional<FoundDocument> find_document(const image::Planes& picture, const DocumentShape& expected);
 
+/// The same document, known by now to lie `quarters` (0 … 3) farther clockwise than was found.
+FoundDocument turned(FoundDocument found, int quarters);
+/// The same document, known by now to begin at the corner nearest to `upper_left`.
+FoundDocument begun_at(const FoundDocument& found, const Point& upper_left);
+
 }  // namespace beian::document

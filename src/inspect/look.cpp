@@ -28,12 +28,7 @@ const std::optional<FoundDocument>& Look::document() const {
 
 void Look::turn_document(int quarters) {
     if (!document() || quarters % 4 == 0) return;
-    FoundDocument& found = **document_;
-    found.quad = document::begun_later(found.quad, quarters);
-    if (quarters % 2 != 0) std::swap(found.size.width_mm, found.size.height_mm);
-    found.quarter_turns_clockwise = (found.quarter_turns_clockwise + quarters) % 4;
-    found.rotation_deg = std::remainder(found.rotation_deg + 90.0 * quarters, 360.0);
-    found.turn_confidence = 1;
+    **document_ = document::turned(std::move(**document_), quarters);
     cells_.reset();
 }
 

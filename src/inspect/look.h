@@ -26,6 +26,8 @@ public:
     const std::optional<FoundDocument>& document() const;
     /// Whoever read it knows which way up it is: it lies `quarters` farther clockwise than was found.
     void turn_document(int quarters);
+    /// Whoever tried to read it found that nothing is printed on it: it is no document.
+    void withdraw_document() { document_.emplace(), cells_.reset(); }
     /// Working pixels to a millimetre of the document: the geometric mean over its area. 0 without a document
     /// or its true size.
     double pixels_per_mm() const;

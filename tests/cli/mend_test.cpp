@@ -1,5 +1,7 @@
 #include "cli/cli_fixture.h"
 #include "image/envelope.h"
+#include "specimen/document.h"
+#include "specimen/recipes.h"
 #include "support/files.h"
 #include "support/pictures.h"
 
@@ -41,6 +43,47 @@ TEST(Mend, WritesWhatTheProfileTakesAndSaysWhatItDid) {
     const Outcome chinese =
         beian({"mend", "-", "-o", out, "--profile", "huawei"}, small_photo(), Language::Zh);
     EXPECT_NE(chinese.out.find("转正"), std::string::npos) << chinese.out;
+}
+
+/// A good photo of a card, but for lying `turn_deg` farther clockwise.
+std::string card_turned(double turn_deg, bool is_scan) {
+    specimen::Scene scene = specimen::good(5, is_scan ? cv::Size{1400, 883} : cv::Size{2016, 1512});
+    scene.is_scan = is_scan;
+    scene.rotation_deg = turn_deg;
+    return text_of(specimen::photograph("id_card", "front", scene, 5).jpeg);
+}
+
+TEST(Mend, ADocumentOnItsHeadComesOutUpright) {
+    const Folder folder;
+    for (const bool is_scan : {false, true}) {
+        const std::string photo = folder.write("a.jpg", card_turned(180, is_scan));
+        const std::string out = (folder.path() / "b.jpg").string();
+        const auto rotated = [](const std::string& file) {
+            return beian({"check", file, "--as", "id_card:front"}).out.find("frame.rotated") !=
+                   std::string::npos;
+        };
+        ASSERT_TRUE(rotated(photo)) << is_scan;
+        const Outcome outcome = beian({"mend", photo, "-o", out, "--as", "id_card:front"});
+        ASSERT_EQ(outcome.status, kYes) << outcome.err << outcome.out;
+        EXPECT_NE(outcome.out.find("turned upright"), std::string::npos) << outcome.out;
+        EXPECT_FALSE(rotated(out)) << is_scan;
+    }
+}
+
+TEST(Mend, WhatNobodyNamedIsTurnedUprightToo) {
+    const Folder folder;
+    const std::string out = (folder.path() / "b.jpg").string();
+    ASSERT_EQ(beian({"mend", folder.write("a.jpg", card_turned(180, false)), "-o", out}).status, kYes);
+    EXPECT_EQ(beian({"check", out, "--as", "id_card:front"}).out.find("frame.rotated"), std::string::npos);
+}
+
+TEST(Mend, WithoutModelsItMendsWhatPrintAloneTellsAndSaysSo) {
+    const Folder folder;
+    const Outcome outcome = beian(
+        {"mend", folder.write("a.jpg", card_turned(0, false)), "-o", (folder.path() / "b.jpg").string()}, {},
+        Language::En, "/nowhere");
+    EXPECT_EQ(outcome.status, kYes) << outcome.err;
+    EXPECT_NE(outcome.out.find("was not read"), std::string::npos) << outcome.out;
 }
 
 TEST(Mend, WhatCannotBeMendedSaysWhyAndWritesNothing) {

@@ -75,6 +75,19 @@ TEST(Check, WithoutModelsEverythingButReadingWorksAndSaysSo) {
     EXPECT_NE(beian({"check", file, "--as", "id_card:front"}).out.find("document.side"), std::string::npos);
 }
 
+// A sheet of coloured shapes: its sides are as straight as a document's, and its edges meet as strokes do.
+TEST(Check, WhatHasSidesAndNotOneCharacterIsNoDocument) {
+    const Folder folder;
+    const Bytes jpeg =
+        specimen::photograph("not_a_document", "clutter", specimen::good(12, {3000, 2250}), 12).jpeg;
+    const std::string file = folder.write("a.jpg", {jpeg.begin(), jpeg.end()});
+    const std::vector<std::string> question{"check", file, "--as", "business_license:front"};
+    EXPECT_EQ(beian(question, {}, Language::En, "/nowhere").out.find("frame.none"), std::string::npos);
+    const Outcome outcome = beian(question);
+    EXPECT_EQ(outcome.status, kNo);
+    EXPECT_NE(outcome.out.find("frame.none"), std::string::npos) << outcome.out;
+}
+
 TEST(Check, HoldsDocumentsAgainstTheFactsOnlyWhereThereAreSome) {
     const Folder folder;
     const std::string file = folder.write("a.jpg", card("front"));

@@ -96,6 +96,39 @@ TEST(DocumentFinder, TakesAPictureInTheDocumentsRatioWithoutSurroundingsAsAScan)
     EXPECT_EQ(found->quad, (Quad{{{-0.5, -0.5}, {1781.5, -0.5}, {1781.5, 1259.5}, {-0.5, 1259.5}}}));
 }
 
+// A4 on a scanner that is wider: cream paper, a frame printed on it, the white lid beyond.
+TEST(DocumentFinder, TakesTheSheetAndNotTheFrameOnItWhenItReachesAcrossTheScan) {
+    constexpr Colour kLid{250, 250, 250}, kCream{240, 236, 214}, kGreen{70, 120, 90};
+    const double left = 110, right = left + 1200 * 210.0 / 297;
+    const Quad sheet{{{left, -0.5}, {right, -0.5}, {right, 1199.5}, {left, 1199.5}}};
+    const auto inside = [&](double by) {
+        return Quad{{{left + by, by}, {right - by, by}, {right - by, 1199 - by}, {left + by, 1199 - by}}};
+    };
+    const auto found = find_document(Table(1000, 1200, kLid, 1)
+                                         .lay(sheet, kCream, false)
+                                         .lay(inside(55), kGreen, false)
+                                         .lay(inside(60), kCream, true)
+                                         .picture(),
+                                     {{kA4Portrait, kA4Landscape}});
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, sheet), 4);
+    EXPECT_EQ(found->size, kA4Portrait);
+}
+
+TEST(DocumentFinder, FindsASmallCardAmongTheLinesOfATable) {
+    const Quad card{{{600, 310}, {900, 322}, {892, 511}, {592, 499}}};
+    const auto found =
+        find_document(Table(1600, 1200, kDesk).lay_planks().lay(card, kPaper, true).picture(), kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, card), 3);
+    EXPECT_NEAR(found->coverage, 0.0296, 0.001);
+}
+
+TEST(DocumentFinder, PlanksAloneAreNoDocument) {
+    EXPECT_FALSE(find_document(Table(1600, 1200, kDesk).lay_planks().picture(), kCardShape));
+    EXPECT_FALSE(find_document(Table(1600, 1200, kDesk).lay_planks().picture(), {}));
+}
+
 TEST(DocumentFinder, InventsNothingOnAnEmptyTable) {
     EXPECT_FALSE(find_document(Table(1200, 900, kDesk).picture(), kCardShape));
     EXPECT_FALSE(find_document(Table(1200, 900, {0, 0, 0}, 0).picture(), {}));

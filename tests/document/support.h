@@ -38,6 +38,15 @@ public:
         return *this;
     }
 
+    /// Boards from left to right, each of its own tone: lines that run through the whole picture.
+    Table& lay_planks() {
+        for (int y = 0; y < int(pixels_.height); ++y) {
+            const int board = y / 40, tone = (board * 7919) % 31 - 15;
+            for (int x = 0; x < int(pixels_.width); ++x) put(x, y, {120 + tone, 88 + tone, 60 + tone / 2}, 3);
+        }
+        return *this;
+    }
+
     /// A plate with square keys, a letter on each.
     Table& lay_keyboard(const Quad& quad) {
         for (int y = 0; y < int(pixels_.height); ++y) {

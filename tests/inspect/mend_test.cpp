@@ -70,6 +70,40 @@ TEST(Mend, ACardThatLiesAskewIsStraightened) {
     }
 }
 
+TEST(Mend, WhereItsUpperLeftCornerIsKnownTheDocumentStandsOnItsFeet) {
+    for (const double turn : {0.0, 90.0, 180.0, 270.0}) {
+        const CardOn card{.turn_deg = turn};
+        const Bytes photo = jpeg_of(front(card));
+        PhotoRequest request{"a.jpg", photo, "", "", {}};
+        request.upper_left = test::quad_of(card)[0];
+        image::BareExaminer examiner;
+        const auto outcome = mend_photo(request, aliyun(), book(), examiner, Judging::Envelope);
+        ASSERT_TRUE(outcome.mended) << turn;
+        EXPECT_EQ(outcome.mended->steps.turned, turn != 0) << turn;
+        EXPECT_GT(outcome.mended->steps.width, outcome.mended->steps.height) << turn;
+    }
+}
+
+TEST(Mend, TurningTheWholePictureIsNoCropping) {
+    const Bytes photo = jpeg_of(front({.width = 1500}));
+    PhotoRequest request{"a.jpg", photo, "", "", {}};
+    request.upper_left = test::quad_of({.width = 1500})[2];
+    image::BareExaminer examiner;
+    const auto outcome = mend_photo(request, any_size(), book(), examiner, Judging::Envelope);
+    ASSERT_TRUE(outcome.mended);
+    EXPECT_TRUE(outcome.mended->steps.turned);
+    const auto before = image::decode(photo, {}, image::Orientation::Apply);
+    const auto after = image::decode(outcome.mended->jpeg, {}, image::Orientation::Apply);
+    ASSERT_TRUE(before && after);
+    // The corner that was the last is the first now.
+    const auto tone = [](const image::Pixels& picture, std::uint32_t x, std::uint32_t y) {
+        return int{picture.row(y)[std::size_t{x} * 3]};
+    };
+    EXPECT_NEAR(tone(*after, after->width / 3, after->height / 3),
+                tone(*before, before->width - 1 - after->width / 3, before->height - 1 - after->height / 3),
+                12);
+}
+
 TEST(Mend, WithoutADocumentNothingIsCutOff) {
     const auto outcome = mended(jpeg_of(test::Table(1600, 1200, test::kWood, 20).pixels()));
     ASSERT_TRUE(outcome.mended);

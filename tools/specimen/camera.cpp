@@ -1,6 +1,7 @@
 #include "specimen/stages.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -41,8 +42,15 @@ cv::Matx33d camera(const Kind& kind, const Scene& scene) {
     const double width = scene.size.width, height = scene.size.height;
     const cv::Matx33d centred = shifted(-kind.width_mm / 2, -kind.height_mm / 2);
     if (scene.is_scan) {
-        const double scale = std::min(width / kind.width_mm, height / kind.height_mm);
-        return shifted(width / 2, height / 2) * cv::Matx33d(scale, 0, 0, 0, scale, 0, 0, 0, 1) * centred;
+        // However it lies on the glass, its sides are the glass's.
+        const auto quarters = static_cast<int>(std::lround(scene.rotation_deg / 90)) & 3;
+        const bool lies_across = quarters % 2 != 0;
+        const double scale = std::min(width / (lies_across ? kind.height_mm : kind.width_mm),
+                                      height / (lies_across ? kind.width_mm : kind.height_mm));
+        constexpr std::array kCosines{1, 0, -1, 0};
+        const double c = scale * kCosines[std::size_t(quarters)],
+                     s = scale * kCosines[std::size_t((quarters + 3) & 3)];
+        return shifted(width / 2, height / 2) * cv::Matx33d(c, -s, 0, s, c, 0, 0, 0, 1) * centred;
     }
     // A phone's main camera: 26 mm on the 36 mm frame.
     const double focal = std::max(width, height) * 26.0 / 36.0;

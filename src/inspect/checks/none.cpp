@@ -5,6 +5,8 @@ namespace beian::inspect {
 namespace {
 
 constexpr AnswerSpec kAnswers[] = {{"nothing", ""}};
+// Of who reads documents: desk/judging.cpp.
+constexpr std::string_view kLimits[] = {"least_characters"};
 
 CheckResult check(const Photo& photo, const Voice& voice) {
     const Look* look = photo.document_look();
@@ -20,6 +22,6 @@ CheckResult check(const Photo& photo, const Voice& voice) {
 }  // namespace
 
 extern const Check kNone;
-const Check kNone{"frame.none", check, kAnswers, {}};
+const Check kNone{"frame.none", check, kAnswers, kLimits};
 
 }  // namespace beian::inspect

@@ -38,6 +38,23 @@ Cut whole_of(const image::Pixels& picture) {
     return {0, 0, picture.width, picture.height, 0};
 }
 
+Cut whole_upright(const image::Pixels& picture, const std::optional<FoundDocument>& document) {
+    const Cut whole = whole_of(picture);
+    if (!document) return whole;
+    const double right = whole.width - 1.0, bottom = whole.height - 1.0;
+    switch (static_cast<int>(std::lround(document->rotation_deg / 90))) {
+        case 1:
+            return {right, 0, whole.height, whole.width, 90};
+        case -1:
+            return {0, bottom, whole.height, whole.width, -90};
+        case 2:
+        case -2:
+            return {right, bottom, whole.width, whole.height, 180};
+        default:
+            return whole;
+    }
+}
+
 double turn_for(const FoundDocument& document, const CheckBook& book) {
     const double quarters = std::round(document.rotation_deg / 90) * 90;
     const double rest = document.rotation_deg - quarters;
@@ -46,7 +63,7 @@ double turn_for(const FoundDocument& document, const CheckBook& book) {
 
 Cut cut_for(const image::Pixels& picture, const std::optional<FoundDocument>& document,
             const CheckBook& book) {
-    if (!document || document->fills_picture) return whole_of(picture);
+    if (!document || document->fills_picture) return whole_upright(picture, document);
     const Voice mend(book, "mend");
     const double turn = turn_for(*document, book);
     const double margin = mend.limit("margin") * longer_side(*document);
@@ -56,9 +73,10 @@ Cut cut_for(const image::Pixels& picture, const std::optional<FoundDocument>& do
                  top = std::floor(std::max(inner.top - margin, outer.top) + 0.5),
                  right = std::ceil(std::min(inner.right + margin, outer.right) + 0.5),
                  bottom = std::ceil(std::min(inner.bottom + margin, outer.bottom) + 0.5);
-    if (!(right - left >= 1 && bottom - top >= 1)) return whole_of(picture);
+    if (!(right - left >= 1 && bottom - top >= 1)) return whole_upright(picture, document);
     const double share = (right - left) * (bottom - top) / (double(picture.width) * picture.height);
-    if (turn == 0 && share > mend.limit("most_kept_share")) return whole_of(picture);
+    if (std::fmod(turn, 90) == 0 && share > mend.limit("most_kept_share"))
+        return whole_upright(picture, document);
     const double angle = turn * std::numbers::pi / 180, c = std::cos(angle), s = std::sin(angle);
     Cut cut{c * left - s * top, s * left + c * top, static_cast<std::uint32_t>(right - left),
             static_cast<std::uint32_t>(bottom - top), turn};

@@ -21,8 +21,11 @@ struct Cut {
 };
 
 Cut whole_of(const image::Pixels& picture);
-/// The whole document and its margin, straight; the whole picture where there is no document or cutting would
-/// take off hardly anything. Perspective stays as it is: what a reviewer compares must not be redrawn.
+/// The whole picture, the document in it upright to the nearest quarter.
+Cut whole_upright(const image::Pixels& picture, const std::optional<FoundDocument>& document);
+/// The whole document and its margin, straight; the whole picture, upright, where there is no document or
+/// cutting would take off hardly anything. Perspective stays as it is: what a reviewer compares must not be
+/// redrawn.
 Cut cut_for(const image::Pixels& picture, const std::optional<FoundDocument>& document,
             const CheckBook& book);
 

@@ -19,7 +19,9 @@ Cut chosen_cut(const Opened& opened, const image::FitWish& wish, const CheckBook
     const image::Pixels& picture = *opened.examination.picture;
     const Cut cut = cut_for(picture, opened.document, book);
     const auto [shorter, longer] = std::minmax(cut.width, cut.height);
-    return shorter < wish.least_short_side || longer < wish.least_long_side ? whole_of(picture) : cut;
+    return shorter < wish.least_short_side || longer < wish.least_long_side
+               ? whole_upright(picture, opened.document)
+               : cut;
 }
 
 /// The stranger's own packing, where nothing about its pixels has to change.
@@ -55,13 +57,14 @@ Mended encoded(const Opened& opened, const Cut& cut, const image::FitWish& wish)
         fitted = image::fit_into(image::view_of(straight), wish);
     }
     const double quarters = std::round(cut.turn_deg / 90);
-    return {std::move(fitted.jpeg),
-            {.turned = opened.examination.envelope.orientation != 1 || quarters != 0,
-             .straightened = cut.turn_deg != quarters * 90,
-             .cropped = !is_whole(cut, picture),
-             .width = fitted.width,
-             .height = fitted.height,
-             .encodes = fitted.encodes}};
+    return {
+        std::move(fitted.jpeg),
+        {.turned = opened.examination.envelope.orientation != 1 || quarters != 0,
+         .straightened = cut.turn_deg != quarters * 90,
+         .cropped = std::uint64_t{cut.width} * cut.height != std::uint64_t{picture.width} * picture.height,
+         .width = fitted.width,
+         .height = fitted.height,
+         .encodes = fitted.encodes}};
 }
 
 }  // namespace

@@ -92,6 +92,11 @@ Opened Opening::open(const PhotoRequest& request) const {
     opened.examination =
         examiner_.examine(request.bytes, {.limits = limits_of(book_), .long_side = kWorkingSide});
     look_at(request, opened);
+    if (opened.document && request.upper_left) {
+        const double d = opened.examination.denominator;
+        opened.document = document::begun_at(*opened.document, {(request.upper_left->x + 0.5) / d - 0.5,
+                                                                (request.upper_left->y + 0.5) / d - 0.5});
+    }
     if (opened.examination.picture && opened.examination.denominator > 1 &&
         opened.page.verdict != model::Verdict::Reject)
         open_finer(request, opened);
