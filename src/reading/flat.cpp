@@ -4,8 +4,12 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+
 namespace beian::reading {
 namespace {
+
+constexpr int kStrip = 64;  // rows
 
 cv::Mat mat_of(const image::Plane& plane) {
     return {static_cast<int>(plane.height), static_cast<int>(plane.width), CV_8UC1,
@@ -24,16 +28,21 @@ image::Pixels flat_colours(const image::Planes& planes, const model::Quad& quad,
         document::rectify(planes.blue, document::on_colour_planes(quad), size, 1 / kStep);
     const image::Plane red = document::rectify(planes.red, document::on_colour_planes(quad), size, 1 / kStep);
     if (light.width == 0 || blue.width == 0 || red.width == 0) return {};
-    cv::Mat cb, cr, merged;
+    cv::Mat cb, cr;
     const cv::Size full(static_cast<int>(light.width), static_cast<int>(light.height));
     cv::resize(mat_of(blue), cb, full, 0, 0, cv::INTER_LINEAR);
     cv::resize(mat_of(red), cr, full, 0, 0, cv::INTER_LINEAR);
-    const cv::Mat parts[] = {mat_of(light), cr, cb};
-    cv::merge(parts, 3, merged);
     image::Pixels flat{light.width, light.height, 3, {}};
     flat.data.resize(std::size_t{light.width} * light.height * 3);
     cv::Mat colours(full, CV_8UC3, flat.data.data());
-    cv::cvtColor(merged, colours, cv::COLOR_YCrCb2RGB);
+    // A few rows at a time: three colours of an A4 sheet side by side would be tens of megabytes more.
+    cv::Mat merged;
+    for (int top = 0; top < full.height; top += kStrip) {
+        const cv::Range rows(top, std::min(top + kStrip, full.height));
+        const cv::Mat parts[] = {mat_of(light).rowRange(rows), cr.rowRange(rows), cb.rowRange(rows)};
+        cv::merge(parts, 3, merged);
+        cv::cvtColor(merged, colours.rowRange(rows), cv::COLOR_YCrCb2RGB);
+    }
     return flat;
 }
 
