@@ -115,6 +115,9 @@ TEST(Agreement, AnotherDocumentOrSideIsNamed) {
     EXPECT_THAT(said({unknown}), ElementsAre("0 document.kind block"));
     unknown.is_legible = false;
     EXPECT_THAT(said({unknown}), IsEmpty()) << "a photo that is refused anyway is not scolded twice";
+    unknown.is_legible = true, unknown.wanted.clear();
+    EXPECT_THAT(said({unknown}), ElementsAre("0 document.kind warn"))
+        << "nobody named it, and nobody knows it";
 }
 
 TEST(Agreement, WhatWillDoForAMaterialIsTaken) {

@@ -10,7 +10,7 @@ namespace {
 using findings::AnswerSpec;
 using findings::Voice;
 
-constexpr AnswerSpec kAnswers[] = {{"other", "seen wanted"}, {"unknown", "wanted"}};
+constexpr AnswerSpec kAnswers[] = {{"other", "seen wanted"}, {"unknown", "wanted"}, {"unnamed", ""}};
 constexpr std::string_view kLimits[] = {"enough_characters"};
 
 /// Only what we can read can be missed.
@@ -26,12 +26,16 @@ std::vector<Said> check(const Documents& documents, const Voice& voice) {
     std::vector<Said> said;
     for (std::size_t i = 0; i < documents.pages.size(); ++i) {
         const PageReading& page = documents.pages[i];
+        // Of a photo that cannot be read for other reasons nothing more is said.
+        const bool is_read =
+            page.is_legible && static_cast<double>(page.characters) >= voice.limit("enough_characters");
+        if (page.wanted.empty() && page.document.empty() && is_read)
+            said.push_back({i, voice.say("unnamed")});
         if (page.wanted.empty() || !can_be_read(page)) continue;
         if (std::find(page.wanted.begin(), page.wanted.end(), page.document) != page.wanted.end()) continue;
         if (!page.document.empty())
             said.push_back({i, voice.say("other", {{"seen", page.words}, {"wanted", page.wanted_words}})});
-        // Of a photo that cannot be read for other reasons nothing more is said.
-        else if (page.is_legible && static_cast<double>(page.characters) >= voice.limit("enough_characters"))
+        else if (is_read)
             said.push_back({i, voice.say("unknown", {{"wanted", page.wanted_words}})});
     }
     return said;
