@@ -146,6 +146,8 @@ public:
     virtual std::string put(std::string_view tenant, BytesView bytes) = 0;
     virtual Result<Bytes> get(std::string_view tenant, std::string_view id) = 0;
     virtual void remove(std::string_view tenant, std::string_view id) = 0;
+    /// When these bytes were last put; nothing where they are not kept.
+    virtual std::optional<Instant> written(std::string_view tenant, std::string_view id) = 0;
 };
 
 /// Seals what the store keeps, by a key of the tenant's own.

@@ -162,6 +162,11 @@ public:
     void remove(std::string_view tenant, std::string_view id) override {
         held_.erase({std::string(tenant), std::string(id)});
     }
+    std::optional<Instant> written(std::string_view tenant, std::string_view id) override {
+        if (!held_.contains({std::string(tenant), std::string(id)})) return std::nullopt;
+        return when;
+    }
+    Instant when{};
 
 private:
     std::map<std::pair<std::string, std::string>, Bytes> held_;

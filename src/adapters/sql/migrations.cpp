@@ -51,6 +51,9 @@ const std::vector<std::vector<std::string_view>> kSteps = {
         "PRIMARY KEY (tenant, once))",
         "CREATE INDEX job_by_time ON job (state, kind, run_at)",
     },
+    {
+        "CREATE TABLE tenant_key (tenant TEXT NOT NULL PRIMARY KEY, wrapped TEXT NOT NULL)",
+    },
 };
 
 }  // namespace
