@@ -40,7 +40,7 @@ public:
 
 private:
     rules::Rulebook rulebook_;
-    desk::Books books_;
+    desk::PhotoBooks books_;
     reading::Reader reader_;
 };
 
