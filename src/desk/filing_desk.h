@@ -83,8 +83,9 @@ public:
     Result<Bytes> read_page(const Caller& caller, const std::string& filing, const workflow::ItemId& item,
                             const std::string& side, const std::string& purpose);
     /// What inspection and reading found out; called by the job that did it.
+    /// `blob` is what was looked at; empty: whatever is there.
     Status report_page(const FilingKey& key, const workflow::ItemId& item, const std::string& side,
-                       const PageReport& report);
+                       const PageReport& report, const std::string& blob = {});
 
     /// Looks are recorded with their purpose.
     Result<Opened> view(const Caller& caller, const std::string& filing, Sight sight,

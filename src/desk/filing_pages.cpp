@@ -64,8 +64,9 @@ Result<PageRow> FilingDesk::put_page(const Caller& caller, const std::string& fi
                                          {"item", page.item},
                                          {"side", page.side},
                                          {"blob", blob}};
+    // With the version: a page that is put back after another had its place is looked at again.
     change.jobs.push_back({caller.tenant, "inspect", payload.dump(), now,
-                           fmt::format("{}/inspect/{}/{}/{}", filing, page.item, page.side, blob)});
+                           fmt::format("{}/inspect/{}", filing, opened.filing.version + 1)});
     (void)BEIAN_TRY(decide_and_commit(caller, std::move(opened), action, std::move(change)));
     return row;
 }
@@ -91,10 +92,11 @@ Result<Bytes> FilingDesk::read_page(const Caller& caller, const std::string& fil
 }
 
 Status FilingDesk::report_page(const FilingKey& key, const workflow::ItemId& item, const std::string& side,
-                               const PageReport& report) {
+                               const PageReport& report, const std::string& blob) {
     const Opened opened = BEIAN_TRY(open(key));
     const PageRow* page = find_page(opened, item, side);
-    if (page == nullptr) return Error{ErrorCode::NotFound, "the page was removed meanwhile"};
+    if (page == nullptr || (!blob.empty() && page->blob != blob))
+        return Error{ErrorCode::NotFound, "the page was removed or replaced meanwhile"};
     PageRow row = *page;
     row.report = seal_text(parts_.vault, key, to_json(report));
     const StoredFiling stored = BEIAN_TRY(parts_.store.load(key));
