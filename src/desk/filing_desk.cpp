@@ -1,6 +1,7 @@
 #include "desk/filing_desk.h"
 
 #include "desk/event_json.h"
+#include "desk/retention.h"
 #include "desk/sealing.h"
 #include "identity/icp_number.h"
 
@@ -111,6 +112,8 @@ Status FilingDesk::commit(const Caller& caller, const Opened& before, const work
                             {},
                             fmt::format("{}", fmt::join(decision.event.detail.items, " "))});
     for (NewJob& job : jobs_of(before.key, decision)) change.jobs.push_back(std::move(job));
+    for (NewJob& job : destructions(before.key, before.pages, change, decision.event.at))
+        change.jobs.push_back(std::move(job));
     return parts_.store.commit(change);
 }
 
@@ -217,18 +220,18 @@ Result<Opened> FilingDesk::act(const Caller& caller, const std::string& filing, 
     BEIAN_TRY(expect(opened, expected));
     const Action action = BEIAN_TRY(completed(asked, opened.declaration.form));
     Change change;
+    const auto is_named = [&](const PageRow& page) {
+        const auto& items = action.detail.items;
+        return std::find(items.begin(), items.end(), page.item) != items.end();
+    };
     if (action.kind == ActionKind::RemovePage) {
         for (const PageRow& page : opened.pages) {
-            if (std::find(action.detail.items.begin(), action.detail.items.end(), page.item) !=
-                action.detail.items.end())
-                change.removed_pages.emplace_back(page.item, page.side);
+            if (is_named(page)) change.removed_pages.emplace_back(page.item, page.side);
         }
-        std::erase_if(opened.pages, [&](const PageRow& page) {
-            return std::find(action.detail.items.begin(), action.detail.items.end(), page.item) !=
-                   action.detail.items.end();
-        });
     }
-    return decide_and_commit(caller, std::move(opened), action, std::move(change));
+    Opened done = BEIAN_TRY(decide_and_commit(caller, std::move(opened), action, std::move(change)));
+    if (action.kind == ActionKind::RemovePage) std::erase_if(done.pages, is_named);
+    return done;
 }
 
 Result<IssuedLink> FilingDesk::issue_link(const Caller& caller, const std::string& filing,

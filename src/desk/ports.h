@@ -106,6 +106,8 @@ public:
     virtual Result<StoredFiling> load(const FilingKey& key) = 0;
     /// In the order in which they were submitted, those never submitted last.
     virtual std::vector<Listed> list(const Query& query) = 0;
+    /// Whether any filing of the tenant has these bytes as a page.
+    virtual bool mentions_page(std::string_view tenant, std::string_view blob) = 0;
     /// Filings of all tenants at which the desk must look by now, longest overdue first.
     virtual std::vector<FilingKey> due(Instant now, std::size_t most) = 0;
 };
@@ -116,6 +118,8 @@ public:
     /// For what is only read; what is written has its records in the same Change.
     virtual void append(std::string_view tenant, std::span<const AuditEntry> entries) = 0;
     virtual std::vector<AuditRecord> read(std::string_view tenant, std::uint64_t from, std::size_t most) = 0;
+    /// The last record of every tenant that has any.
+    virtual std::vector<std::pair<std::string, Anchor>> ends() = 0;
 };
 
 struct Job {
@@ -173,11 +177,18 @@ public:
     virtual void fill(std::span<std::uint8_t> bytes) = 0;
 };
 
+/// What people are told. Carriers of text messages send only texts they have seen before: they get the name
+/// of one and what is to be filled in, in its order.
 struct Message {
-    std::string to;  // an address or number, from sealed data: never logged
+    std::string id;     // of this telling: the same when it is tried again
+    std::string to;     // an address or number, from sealed data: never logged
+    std::string event;  // `returned`
     Words subject;
     Words text;
+    std::vector<std::pair<std::string, std::string>> values;
+    Language language = Language::Zh;
 };
+/// A refusal is for good: no such address. What may succeed later is an exception.
 class Channel {
 public:
     virtual ~Channel() = default;

@@ -154,6 +154,9 @@ TEST_P(StoreContract, KeepsFormMarksAndPagesUntilTheyAreChanged) {
     EXPECT_EQ(filing.form, (Bytes{9, 8, 7}));
     EXPECT_THAT(filing.summary.marks, ElementsAre("b", "c"));
     EXPECT_EQ(filing.pages, second.put_pages);
+    EXPECT_TRUE(store.filings->mentions_page("t1", "3"));
+    EXPECT_FALSE(store.filings->mentions_page("t1", "2"));
+    EXPECT_FALSE(store.filings->mentions_page("t2", "3"));
     EXPECT_THAT(filing.events, SizeIs(2));
 }
 
@@ -239,6 +242,10 @@ TEST_P(StoreContract, ChainsTheAuditTrailOfEachTenant) {
     EXPECT_EQ(trail.back().entry, look);
     EXPECT_THAT(kChain.verify("t1", trail, {}), IsEmpty());
     EXPECT_THAT(kChain.verify("t2", store.trail->read("t2", 1, 10), {}), IsEmpty());
+    EXPECT_THAT(
+        store.trail->ends(),
+        ElementsAre(std::pair(std::string("t1"), Anchor{3, trail.back().digest}),
+                    std::pair(std::string("t2"), Anchor{1, store.trail->read("t2", 1, 1)[0].digest})));
 }
 
 TEST_P(StoreContract, LeasesAJobToOneWorkerAndToAnotherWhenTheLeaseIsOver) {

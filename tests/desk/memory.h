@@ -61,6 +61,14 @@ public:
         if (rows.size() > query.most) rows.resize(query.most);
         return rows;
     }
+    bool mentions_page(std::string_view tenant, std::string_view blob) override {
+        for (const auto& [key, filing] : filings_) {
+            for (const PageRow& page : filing.pages) {
+                if (key.tenant == tenant && page.blob == blob) return true;
+            }
+        }
+        return false;
+    }
     std::vector<FilingKey> due(Instant now, std::size_t most) override {
         std::vector<std::pair<Instant, FilingKey>> found;
         for (const auto& [key, filing] : filings_) {
@@ -87,6 +95,14 @@ public:
         std::vector<AuditRecord> found;
         for (const AuditRecord& record : trail_[std::string(tenant)]) {
             if (record.number >= from && found.size() < most) found.push_back(record);
+        }
+        return found;
+    }
+
+    std::vector<std::pair<std::string, Anchor>> ends() override {
+        std::vector<std::pair<std::string, Anchor>> found;
+        for (const auto& [tenant, records] : trail_) {
+            if (!records.empty()) found.push_back({tenant, {records.back().number, records.back().digest}});
         }
         return found;
     }

@@ -90,4 +90,25 @@ std::vector<AuditRecord> SqlStore::read(std::string_view tenant, std::uint64_t f
     return records;
 }
 
+std::vector<std::pair<std::string, Anchor>> SqlStore::ends() {
+    std::vector<std::pair<std::string, Anchor>> found;
+    database_.read([&](soci::session& session) {
+        std::string tenant, digest;
+        long long number = 0;
+        // Not from the heads: whoever removed one must not hide a tenant's trail by it.
+        soci::statement select =
+            (session.prepare
+                 << "SELECT a.tenant, a.number, a.digest FROM audit a JOIN (SELECT tenant, MAX(number) AS "
+                    "number FROM audit GROUP BY tenant) m ON a.tenant = m.tenant AND a.number = m.number "
+                    "ORDER BY a.tenant",
+             into(tenant), into(number), into(digest));
+        select.execute();
+        while (select.fetch())
+            found.push_back(
+                {tenant,
+                 {static_cast<std::uint64_t>(number), desk::parse_digest(digest).value_or(desk::Digest{})}});
+    });
+    return found;
+}
+
 }  // namespace beian::sql

@@ -289,6 +289,16 @@ std::vector<Listed> SqlStore::list(const desk::Query& query) {
     return rows;
 }
 
+bool SqlStore::mentions_page(std::string_view tenant, std::string_view blob) {
+    const std::string name(tenant), id(blob);
+    long long count = 0;
+    database_.read([&](soci::session& session) {
+        session << "SELECT COUNT(*) FROM page WHERE tenant = :tenant AND blob = :blob", use(name), use(id),
+            into(count);
+    });
+    return count > 0;
+}
+
 std::vector<FilingKey> SqlStore::due(Instant now, std::size_t most) {
     std::vector<FilingKey> keys;
     const long long at = column(now), limit = static_cast<long long>(most);

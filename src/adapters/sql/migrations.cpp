@@ -53,6 +53,7 @@ const std::vector<std::vector<std::string_view>> kSteps = {
     },
     {
         "CREATE TABLE tenant_key (tenant TEXT NOT NULL PRIMARY KEY, wrapped TEXT NOT NULL)",
+        "CREATE INDEX page_by_blob ON page (tenant, blob)",
     },
 };
 

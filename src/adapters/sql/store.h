@@ -14,11 +14,13 @@ public:
     Status commit(const desk::Change& change) override;
     Result<desk::StoredFiling> load(const desk::FilingKey& key) override;
     std::vector<desk::Listed> list(const desk::Query& query) override;
+    bool mentions_page(std::string_view tenant, std::string_view blob) override;
     std::vector<desk::FilingKey> due(Instant now, std::size_t most) override;
 
     void append(std::string_view tenant, std::span<const desk::AuditEntry> entries) override;
     std::vector<desk::AuditRecord> read(std::string_view tenant, std::uint64_t from,
                                         std::size_t most) override;
+    std::vector<std::pair<std::string, desk::Anchor>> ends() override;
 
     void put(const desk::NewJob& job) override;
     std::optional<desk::Job> take(std::span<const std::string> kinds, Instant now,
