@@ -5,12 +5,12 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 2; }
 
 # Debian's packages, by what they are for. `node` and `npm` are asked for as commands: any Node 18 or newer will do.
-build_packages="g++ cmake ninja-build ccache pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
+build_packages="g++ cmake ninja-build ccache pkg-config libcurl4-openssl-dev libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
 libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev libopencv-core-dev libopencv-imgproc-dev libzxing-dev libopencc-dev
 libsodium-dev libsoci-dev libboost1.81-dev libsqlite3-dev libpq-dev"
 # Specimens are drawn with Pango in these fonts; other fonts would draw other pictures.
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
-test_packages="libgtest-dev libgmock-dev clang-format postgresql $specimen_packages"
+test_packages="libgtest-dev libgmock-dev clang-format postgresql libxml2-utils $specimen_packages"
 bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev $specimen_packages"
 fuzz_packages="clang libclang-rt-14-dev"
 
@@ -43,6 +43,16 @@ need_npm() {
     # No package's own scripts: one of them would fetch graphics drivers.
     npm ci --prefix tools --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
         stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tools shows why)"
+    touch "$stamp"
+}
+
+# The servers that tests start for themselves, exactly as tests/servers/package-lock.json says.
+need_test_servers() {
+    local stamp=tests/servers/node_modules/.ready
+    [ -e "$stamp" ] && [ ! tests/servers/package-lock.json -nt "$stamp" ] && return 0
+    say "beian: fetching the servers that tests talk to"
+    npm ci --prefix tests/servers --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tests/servers shows why)"
     touch "$stamp"
 }
 

@@ -43,6 +43,8 @@ public:
     virtual ~SecretSource() = default;
     /// As a message names it; never what it holds.
     virtual std::string name() const = 0;
+    /// Whether this program writes it, or somebody else does.
+    virtual bool is_ours() const = 0;
     /// Nothing where there is none yet.
     virtual Result<std::optional<std::string>> read() = 0;
     /// Only where there is none yet; whoever else was first stays.

@@ -71,6 +71,7 @@ public:
 class MemorySecret : public SecretSource {
 public:
     std::string name() const override { return "the secret"; }
+    bool is_ours() const override { return true; }
     Result<std::optional<std::string>> read() override { return held; }
     Status make(const std::string& text) override {
         if (!held) held = text;

@@ -10,9 +10,12 @@
 #include <thread>
 
 #include "adapters/files/files.h"
+#include "adapters/machine/machine.h"
+#include "adapters/s3/s3_objects.h"
 #include "adapters/sql/keys.h"
 #include "keeping.h"
 #include "postgres.h"
+#include "server.h"
 
 namespace beian::desk {
 
@@ -75,6 +78,8 @@ TEST_P(ObjectContract, TakesNamesOfOddTenants) {
 
 /// Two sizes are put in turn while others look: each look sees one of the two whole.
 TEST_P(ObjectContract, ShowsNobodyHalfOfWhatIsBeingPut) {
+    if (std::string(GetParam().name) == "S3")
+        GTEST_SKIP() << "S3 promises it; the server of the tests writes into its files in place";
     const Bytes one(70'000, 1), two(200'000, 2);
     store->put(kName, one);
     std::atomic<bool> over{false};
@@ -100,7 +105,20 @@ std::shared_ptr<ObjectStore> file_objects() {
     return {held, &held->objects};
 }
 
-INSTANTIATE_TEST_SUITE_P(Keepers, ObjectContract, testing::Values(Kind<ObjectStore>{"Files", file_objects}),
+/// Each in a folder of its own of one bucket.
+std::shared_ptr<ObjectStore> bucket() {
+    static const Server server("s3.mjs");
+    static const machine::SystemClock clock;
+    static int count = 0;
+    const auto address = s3::parse_address("s3://pages/" + std::to_string(++count) +
+                                           "?style=path&endpoint=http://127.0.0.1:" + server.port());
+    if (!address) throw std::runtime_error(address.error().message);
+    return std::make_shared<s3::S3Objects>(*address, s3::Credentials{"S3RVER", "S3RVER", {}}, clock);
+}
+
+INSTANTIATE_TEST_SUITE_P(Keepers, ObjectContract,
+                         testing::Values(Kind<ObjectStore>{"Files", file_objects},
+                                         Kind<ObjectStore>{"S3", bucket}),
                          name_of<ObjectStore>);
 
 class KeyContract : public testing::TestWithParam<Kind<KeyStore>> {

@@ -29,6 +29,7 @@ class FileSecret final : public desk::SecretSource {
 public:
     explicit FileSecret(std::filesystem::path file) : file_(std::move(file)) {}
     std::string name() const override { return "the master key's file " + file_.string(); }
+    bool is_ours() const override { return true; }
     Result<std::optional<std::string>> read() override;
     Status make(const std::string& text) override;
     Status replace(const std::string& text) override;

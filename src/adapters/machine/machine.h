@@ -26,6 +26,7 @@ class CommandSecret final : public desk::SecretSource {
 public:
     explicit CommandSecret(std::string command) : command_(std::move(command)) {}
     std::string name() const override { return "the master key's command"; }
+    bool is_ours() const override { return false; }
     Result<std::optional<std::string>> read() override;
     Status make(const std::string& text) override;
     Status replace(const std::string& text) override;
