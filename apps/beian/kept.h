@@ -34,6 +34,12 @@ struct Kept {
 
 class Upkeep final : public cli::Upkeep {
 public:
+    Result<std::vector<desk::ExportFile>> export_filing(const cli::KeptPlace& place, const cli::World& world,
+                                                        const std::string& tenant,
+                                                        const std::string& filing) override;
+    Result<std::vector<desk::Imported>> import_results(
+        const cli::KeptPlace& place, const cli::World& world, const std::string& tenant,
+        const std::vector<desk::AuthorityResult>& results) override;
     Result<cli::RotatedKeys> rotate_keys(const cli::KeptPlace& place) override;
     Result<std::vector<desk::TenantAnchor>> audit_ends(const cli::KeptPlace& place) override;
     Result<std::vector<desk::VerifiedTrail>> verify_audit(

@@ -3,12 +3,15 @@
 
 #include "base/result.h"
 #include "desk/audit_lines.h"
+#include "desk/export/handing.h"
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace beian::cli {
+
+struct World;
 
 /// Where a desk keeps what it has.
 struct KeptPlace {
@@ -28,6 +31,12 @@ struct RotatedKeys {
 class Upkeep {
 public:
     virtual ~Upkeep() = default;
+    virtual Result<std::vector<desk::ExportFile>> export_filing(const KeptPlace& place, const World& world,
+                                                                const std::string& tenant,
+                                                                const std::string& filing) = 0;
+    virtual Result<std::vector<desk::Imported>> import_results(
+        const KeptPlace& place, const World& world, const std::string& tenant,
+        const std::vector<desk::AuthorityResult>& results) = 0;
     virtual Result<RotatedKeys> rotate_keys(const KeptPlace& place) = 0;
     virtual Result<std::vector<desk::TenantAnchor>> audit_ends(const KeptPlace& place) = 0;
     virtual Result<std::vector<desk::VerifiedTrail>> verify_audit(

@@ -12,6 +12,19 @@ using testing::HasSubstr;
 
 /// Answers as it was told to, and remembers what it was asked.
 struct KeptHere : Upkeep {
+    Result<std::vector<desk::ExportFile>> export_filing(const KeptPlace& place, const World&,
+                                                        const std::string& tenant,
+                                                        const std::string& filing) override {
+        asked = place;
+        if (tenant != "main" || filing != "f1") return Error{ErrorCode::NotFound, "there is no such filing"};
+        return std::vector<desk::ExportFile>{{"filing.json", {'{', '}'}}, {"pages/a.jpg", {1, 2}}};
+    }
+    Result<std::vector<desk::Imported>> import_results(
+        const KeptPlace& place, const World&, const std::string&,
+        const std::vector<desk::AuthorityResult>& results) override {
+        asked = place;
+        return std::vector<desk::Imported>{{results[0].filing, {}}, {"f2", "it was granted already"}};
+    }
     Result<RotatedKeys> rotate_keys(const KeptPlace& place) override {
         asked = place;
         return RotatedKeys{3, 2, "00ff", retired};
@@ -73,6 +86,28 @@ TEST(Upkeep, NamesEveryFaultOfATrail) {
     EXPECT_EQ(verified.out,
               "t1  3  changed\nt1  5-9  missing\nt1  11  reordered\nt1  20  shortened\n"
               "tenants 1, records 7, anchors 0: tampered with\n");
+}
+
+TEST(Upkeep, WritesAPackageIntoAFolderOfItsOwn) {
+    KeptHere here;
+    const Folder folder;
+    const std::string out = (folder.path() / "package").string();
+    const Outcome done = ask(&here, {"export", "f1", "-o", out});
+    EXPECT_EQ(done.status, kYes) << done.err;
+    EXPECT_EQ(std::filesystem::file_size(folder.path() / "package/pages/a.jpg"), 2U);
+    EXPECT_EQ(std::filesystem::status(out).permissions(), std::filesystem::perms::owner_all);
+    EXPECT_TRUE(is_wrong_question(ask(&here, {"export", "f1", "-o", out}), {"is there already"}));
+    EXPECT_TRUE(is_wrong_question(ask(&here, {"export", "f9", "-o", out + "2"}), {"no such filing"}));
+    EXPECT_FALSE(std::filesystem::exists(out + "2"));
+}
+
+TEST(Upkeep, SaysOfEachResultWhatBecameOfIt) {
+    KeptHere here;
+    const Outcome done =
+        ask(&here, {"import-result", "-"}, R"({"filing":"f1","result":"granted","numbers":["x"]})");
+    EXPECT_EQ(done.status, kNo);
+    EXPECT_EQ(done.out, "f1  taken\nf2  refused: it was granted already\n");
+    EXPECT_TRUE(is_wrong_question(ask(&here, {"import-result", "-"}, "{}"), {"result 1"}));
 }
 
 TEST(Upkeep, AsksARightQuestion) {

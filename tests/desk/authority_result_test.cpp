@@ -1,5 +1,6 @@
 #include "desk/export/authority_result.h"
 
+#include "desk/export/handing.h"
 #include "desk_fixture.h"
 
 namespace beian::desk {
@@ -43,19 +44,47 @@ TEST(AuthorityResult, IsNotTakenWhereItIsOnlyHalfUnderstood) {
     }
 }
 
-TEST_F(DeskTest, TakesTheAuthoritysResultAsTheDeskItself) {
-    Opened filing = submitted(anna);
-    filing = does(ruth, filing, ActionKind::Claim);
-    std::vector<workflow::ItemId> items;
-    for (const auto& [item, review] : filing.filing.items) items.push_back(item);
-    filing = does(ruth, filing, ActionKind::AcceptItem, {.items = items});
-    filing = does(ruth, filing, ActionKind::Pass);
-    filing = does(ruth, filing, ActionKind::HandOver);
-    const auto results = loaded(
-        parse_authority_results(R"({"filing":"x","result":"granted","numbers":["粤ICP备12345678号-1"]})"));
-    const Caller import{"t1", "import", workflow::Role::Desk, {}};
-    filing = loaded(desk.act(import, filing.key.filing, filing.filing.version, results[0].action));
-    EXPECT_EQ(filing.filing.status(), workflow::Status::Granted);
+class HandingTest : public DeskTest {
+protected:
+    Opened handed_over() {
+        Opened filing = submitted(anna);
+        filing = does(ruth, filing, ActionKind::Claim);
+        std::vector<workflow::ItemId> items;
+        for (const auto& [item, review] : filing.filing.items) items.push_back(item);
+        filing = does(ruth, filing, ActionKind::AcceptItem, {.items = items});
+        filing = does(ruth, filing, ActionKind::Pass);
+        return does(ruth, filing, ActionKind::HandOver);
+    }
+};
+
+TEST_F(HandingTest, TakesTheAuthoritysResultAsTheDeskItselfAndRefusesItTwice) {
+    const std::string id = handed_over().key.filing;
+    const auto results = loaded(parse_authority_results(
+        R"([{"filing":")" + id + R"(","result":"granted","numbers":["粤ICP备12345678号-1"]},
+            {"filing":"unknown","result":"granted","numbers":["粤ICP备12345678号-1"]}])"));
+    auto done = import_results(desk, "t1", results);
+    EXPECT_EQ(done[0].refused, "");
+    EXPECT_THAT(done[1].refused, HasSubstr("no such filing"));
+    EXPECT_EQ(loaded(desk.view(anna, id, Sight::Status, "to look")).filing.status(),
+              workflow::Status::Granted);
+    done = import_results(desk, "t1", results);
+    EXPECT_NE(done[0].refused, "");
+    EXPECT_THAT(import_results(desk, "t2", results)[0].refused, HasSubstr("no such filing"));
+}
+
+TEST_F(HandingTest, HandsOnEveryPageAndRecordsThatItWasLookedAt) {
+    const Opened filing = handed_over();
+    const findings::CheckBook book = loaded(inspect::load_check_book(BEIAN_SOURCE_DIR "/rules/checks.yaml"));
+    image::BareExaminer examiner;
+    const auto files =
+        loaded(export_filing(desk, "t1", filing.key.filing, form::the_fields(), workflow::the_book(),
+                             the_rulebook().find_profile("")->photo, book, examiner));
+    const std::size_t pages = loaded(store.load(filing.key)).pages.size();
+    EXPECT_THAT(files, SizeIs(pages + 2));
+    std::size_t looks = 0;
+    for (const AuditRecord& record : store.read("t1", 1, 1000))
+        looks += record.entry.action == "read_page" && record.entry.purpose == "export" ? 1 : 0;
+    EXPECT_EQ(looks, pages);
 }
 
 }  // namespace
