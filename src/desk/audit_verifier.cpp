@@ -10,8 +10,9 @@ using Kind = AuditFault::Kind;
 
 // Where a thousand records are wrong the key is, or someone wrote the whole trail anew.
 constexpr std::size_t kEnough = 1000;
-// How far from its place a record is looked for.
-constexpr std::size_t kWindow = 1000;
+// How far from its place a record is looked for: what is farther away is called changed. More would cost a
+// trail in which everything is wrong a hash for each record with each other.
+constexpr std::size_t kWindow = 100;
 
 }  // namespace
 
