@@ -52,6 +52,19 @@ std::vector<NewJob> jobs_of(const FilingKey& key, const workflow::Decision& deci
     return jobs;
 }
 
+/// What statistics are made of: why filings come back, which checks were wrong, how long each step takes.
+std::vector<Tally> tallies_of(const workflow::Filing& before, const workflow::Event& event) {
+    std::vector<Tally> tallies;
+    const std::string why = event.detail.reason.empty() ? "in-words" : event.detail.reason;
+    if (event.action == ActionKind::ReturnItem || event.action == ActionKind::Return)
+        tallies.push_back({"returned", why, 0});
+    if (event.action == ActionKind::Reject) tallies.push_back({"rejected", why, 0});
+    if (event.action == ActionKind::Overrule) tallies.push_back({"overruled", event.detail.finding, 0});
+    if (before.version > 0 && event.to != before.stage)
+        tallies.push_back({"stage", std::string(slug(before.stage)), (event.at - before.since).count()});
+    return tallies;
+}
+
 Summary summary_of(const workflow::Filing& filing, const Declaration& declaration,
                    const workflow::Setting& setting, std::vector<std::string> marks) {
     Summary summary{filing.kind,
@@ -114,7 +127,11 @@ Status FilingDesk::commit(const Caller& caller, const Opened& before, const work
     for (NewJob& job : jobs_of(before.key, decision)) change.jobs.push_back(std::move(job));
     for (NewJob& job : destructions(before.key, before.pages, change, decision.event.at))
         change.jobs.push_back(std::move(job));
-    return parts_.store.commit(change);
+    change.month = to_string(day_in_china(decision.event.at)).substr(0, 7);
+    change.tallies = tallies_of(before.filing, decision.event);
+    Status kept = parts_.store.commit(change);
+    if (!kept && kept.error().code == ErrorCode::Conflict) kept.error().code = ErrorCode::Stale;
+    return kept;
 }
 
 Result<Opened> FilingDesk::begin(const Caller& caller, const NewFiling& asked) {
@@ -167,7 +184,7 @@ Result<Action> completed(Action action, const form::Form& form) {
 
 Status expect(const Opened& opened, std::uint64_t expected) {
     if (opened.filing.version == expected) return ok();
-    return Error{ErrorCode::Conflict,
+    return Error{ErrorCode::Stale,
                  fmt::format("someone changed this filing: it is at version {}, not {}; look at it again",
                              opened.filing.version, expected)};
 }
@@ -320,10 +337,11 @@ Status FilingDesk::reckon_anew(const Opened& opened) {
 }
 
 Result<Opened> FilingDesk::record_presence(const Caller& caller, const std::string& filing,
-                                           workflow::Person person) {
+                                           workflow::Person person, const std::string& reference) {
     Opened opened = BEIAN_TRY(open_for(caller, filing));
     Action action{ActionKind::ProvePresence, {}, {}};
     action.detail.person = person;
+    action.detail.text = reference;
     return decide_and_commit(caller, std::move(opened), action, {});
 }
 

@@ -67,6 +67,23 @@ struct NewJob {
     bool operator==(const NewJob&) const = default;
 };
 
+/// What is counted for statistics, by month: `returned photo-blurred`, `overruled quality.glare`, `stage
+/// waiting`.
+struct Tally {
+    std::string what;
+    std::string name;
+    std::int64_t amount = 0;  // of a stage: milliseconds that a filing stood there
+    bool operator==(const Tally&) const = default;
+};
+struct Tallied {
+    std::string month;  // 2026-11, in China
+    std::string what;
+    std::string name;
+    std::uint64_t count = 0;
+    std::int64_t amount = 0;  // of all together
+    bool operator==(const Tallied&) const = default;
+};
+
 /// Everything that one decision writes: all of it or nothing.
 struct Change {
     FilingKey key;
@@ -78,6 +95,8 @@ struct Change {
     std::vector<std::pair<workflow::ItemId, std::string>> removed_pages;
     std::vector<AuditEntry> audit;
     std::vector<NewJob> jobs;
+    std::string month{};  // that the tallies belong to
+    std::vector<Tally> tallies{};
 };
 
 struct Query {
@@ -97,6 +116,24 @@ struct Listed {
     bool operator==(const Listed&) const = default;
 };
 
+/// How many filings stand at a stage, and since when the first of them was submitted.
+struct StageCount {
+    workflow::Stage stage = workflow::Stage::Draft;
+    std::uint64_t count = 0;
+    std::optional<Instant> oldest;
+    bool operator==(const StageCount&) const = default;
+};
+struct ReviewerCount {
+    std::string account;
+    std::uint64_t claimed = 0;
+    bool operator==(const ReviewerCount&) const = default;
+};
+struct Counts {
+    std::vector<StageCount> stages;        // in the order of the stages, those that have any
+    std::vector<ReviewerCount> reviewers;  // by name
+    bool operator==(const Counts&) const = default;
+};
+
 class FilingStore {
 public:
     virtual ~FilingStore() = default;
@@ -110,6 +147,16 @@ public:
     virtual bool mentions_page(std::string_view tenant, std::string_view blob) = 0;
     /// Filings of all tenants at which the desk must look by now, longest overdue first.
     virtual std::vector<FilingKey> due(Instant now, std::size_t most) = 0;
+    virtual Counts count(std::string_view tenant) = 0;
+    /// Since a month, in order.
+    virtual std::vector<Tallied> tallied(std::string_view tenant, std::string_view since) = 0;
+};
+
+struct AuditQuery {
+    std::optional<std::string> filing{};
+    std::optional<std::string> actor{};
+    std::uint64_t before = 0;  // records with lower numbers; 0: from the newest
+    std::size_t most = 50;
 };
 
 class AuditTrail {
@@ -120,6 +167,8 @@ public:
     virtual std::vector<AuditRecord> read(std::string_view tenant, std::uint64_t from, std::size_t most) = 0;
     /// The last record of every tenant that has any.
     virtual std::vector<std::pair<std::string, Anchor>> ends() = 0;
+    /// Newest first.
+    virtual std::vector<AuditRecord> search(std::string_view tenant, const AuditQuery& query) = 0;
 };
 
 struct Job {

@@ -1,4 +1,5 @@
 #include "adapters/sql/audit_rows.h"
+#include "adapters/sql/counts.h"
 #include "adapters/sql/job_rows.h"
 #include "adapters/sql/store.h"
 #include "adapters/sql/values.h"
@@ -196,6 +197,7 @@ Status SqlStore::commit(const Change& change) {
         put_pages(session, change);
         put_audit(session, database_, chain_, change.key.tenant, change.audit);
         for (const desk::NewJob& job : change.jobs) put_job(session, job);
+        put_tallies(session, change);
         return true;
     });
     if (fresh) return ok();
