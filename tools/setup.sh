@@ -7,10 +7,10 @@ stop() { say "$*"; exit 2; }
 # Debian's packages, by what they are for. `node` and `npm` are asked for as commands: any Node 18 or newer will do.
 build_packages="g++ cmake ninja-build ccache pkg-config libcurl4-openssl-dev libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
 libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev libopencv-core-dev libopencv-imgproc-dev libzxing-dev libopencc-dev
-libsodium-dev libsoci-dev libboost1.81-dev libsqlite3-dev libpq-dev"
+libsodium-dev libssl-dev libsoci-dev libboost1.81-dev libspdlog-dev prometheus-cpp-dev libsqlite3-dev libpq-dev"
 # Specimens are drawn with Pango in these fonts; other fonts would draw other pictures.
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
-test_packages="libgtest-dev libgmock-dev clang-format postgresql libxml2-utils $specimen_packages"
+test_packages="libgtest-dev libgmock-dev clang-format postgresql libxml2-utils curl jq openssl $specimen_packages"
 bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev $specimen_packages"
 fuzz_packages="clang libclang-rt-14-dev"
 
@@ -53,6 +53,16 @@ need_test_servers() {
     say "beian: fetching the servers that tests talk to"
     npm ci --prefix tests/servers --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
         stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tests/servers shows why)"
+    touch "$stamp"
+}
+
+# What makes and tries the TypeScript client of api/openapi.yaml.
+need_api_npm() {
+    local stamp=api/node_modules/.ready
+    [ -e "$stamp" ] && [ ! api/package-lock.json -nt "$stamp" ] && return 0
+    say "beian: fetching what makes the client of the API"
+    npm ci --prefix api --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix api shows why)"
     touch "$stamp"
 }
 

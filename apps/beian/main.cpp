@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "cli/version.h"
 #include "kept.h"
+#include "serve.h"
 
 namespace {
 
@@ -42,6 +43,7 @@ std::filesystem::path folder(const char* variable, const char* name, const char*
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     beian::app::Upkeep upkeep;
+    beian::app::Desk desk;
     beian::cli::World world{std::cin,
                             std::cout,
                             std::cerr,
@@ -50,6 +52,7 @@ int main(int argc, char** argv) {
                             folder("BEIAN_RULES", "rules", beian::cli::kSourceRules),
                             folder("BEIAN_MODELS", "models", beian::cli::kSourceModels),
                             isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty(),
-                            &upkeep};
+                            &upkeep,
+                            &desk};
     return beian::cli::run(std::vector<std::string>(argv + 1, argv + argc), world);
 }

@@ -14,6 +14,7 @@
 namespace beian::cli {
 
 class Upkeep;
+class DeskCommands;
 
 /// The outside world of one run, passed in so that a test can be that world.
 struct World {
@@ -26,6 +27,7 @@ struct World {
     std::filesystem::path models;      ///< where the networks lie that read documents
     bool colour = false;               ///< standard output is a terminal that shows colours
     Upkeep* upkeep = nullptr;          ///< what looks after what a desk keeps
+    DeskCommands* desk = nullptr;      ///< what answers commands that need a store
 };
 
 enum Exit { kYes = 0, kNo = 1, kWrongQuestion = 2 };
