@@ -81,7 +81,7 @@ cat >"$work/form.json" <<FORM
     "subject": { "nature": "5", "region": "110105", "address": "样本街2号院3号楼401室", "certificate_address": "样本街2号院3号楼401室",
       "remark": "记录我自己读书和做饭的心得,没有别的内容", $person },
     "head": { $person, $phones },
-    "services": [ { "kind": "website", "name": "${name}的读书笔记", "url": "https://example.cn/", "contents": ["32"], "approvals": ["24"],
+    "services": [ { "kind": "website", "name": "${name}的读书笔记", "url": "https://example.cn/", "contents": ["8388608"], "approvals": ["24"],
       "languages": ["1"], "remark": "记录我自己读书的心得,供朋友阅读,没有别的内容",
       "domains": [ { "name": "example.cn", "holder": "subject", "verified": "2025-01-01", "expires": "2028-01-01" } ],
       "head": { $person, $phones } } ] } }

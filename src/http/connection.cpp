@@ -169,7 +169,11 @@ private:
             if (error == bhttp::error::body_limit) head.answer = problem(head.request, Problem::TooLarge);
             const bool keeps = head.route != nullptr && head.route->takes == Takes::Part && !head.answer;
             if (keeps) head.request.body = std::move(parser.get().body());
-            if (!keeps && !head.answer) head.answer = problem(head.request, Problem::TooSlow);
+            const bool malformed =
+                error.category() == bhttp::make_error_code(bhttp::error::bad_chunk).category() &&
+                error != bhttp::error::partial_message;
+            if (!keeps && !head.answer)
+                head.answer = problem(head.request, malformed ? Problem::BadRequest : Problem::TooSlow);
             co_return false;
         }
         head.request.body = std::move(parser.get().body());

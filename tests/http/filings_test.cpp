@@ -42,7 +42,8 @@ TEST_F(HttpFilings, GoFromDraftToGranted) {
     EXPECT_EQ(ruth.post("/reviews/next", json::object()).status, 404U);
     EXPECT_EQ(ruth.get("/reviews?mine=true").json()["items"].size(), 1U);
     json items = json::array();
-    for (const json& item : filing.json()["items"]) items.push_back(item["item"]);
+    const json claimed = filing.json();
+    for (const json& item : claimed["items"]) items.push_back(item["item"]);
     filing = act(ruth, filing, {{"action", "accept_item"}, {"items", items}});
     for (const json& step :
          {json{{"action", "note"}, {"text", "called them"}}, json{{"action", "pass"}},

@@ -45,9 +45,13 @@ TEST_F(HttpTransport, AnswersManyRequestsOnOneConnection) {
 
 TEST_F(HttpTransport, TakesABodyInChunks) {
     const std::string chunked =
-        "10\r\n" + kChecklist.substr(0, 16) + "\r\n" + "1c\r\n" + kChecklist.substr(16, 28) + "\r\n0\r\n\r\n";
-    EXPECT_EQ(kChecklist.size(), 44U);
+        "10\r\n" + kChecklist.substr(0, 16) + "\r\n" + "19\r\n" + kChecklist.substr(16, 25) + "\r\n0\r\n\r\n";
+    EXPECT_EQ(kChecklist.size(), 41U);
     EXPECT_EQ(raw(checklist("Transfer-Encoding: chunked\r\n", chunked)).status, 200U);
+}
+
+TEST_F(HttpTransport, RefusesChunksThatAreNone) {
+    EXPECT_EQ(raw(checklist("Transfer-Encoding: chunked\r\n", "zz\r\n{}\r\n0\r\n\r\n")).status, 400U);
 }
 
 TEST_F(HttpTransport, RefusesFramingThatCanBeReadInTwoWays) {
@@ -125,7 +129,7 @@ TEST_F(HttpTransport, ReadsNoMegabytesFromWhomItDoesNotKnow) {
 
 TEST_F(HttpTransport, AsksForTheBodyWhereItIsWanted) {
     Wire wire(place.port());
-    wire.send(checklist("Expect: 100-continue\r\nContent-Length: 44\r\n", ""));
+    wire.send(checklist("Expect: 100-continue\r\nContent-Length: 41\r\n", ""));
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
     wire.send(kChecklist);
     EXPECT_EQ(wire.read().status, 200U);
@@ -152,7 +156,7 @@ TEST(HttpTimes, EndWhoeverTricklesHeadersOrBodies) {
                                       .idle = std::chrono::milliseconds(400),
                                       .silence = std::chrono::milliseconds(400)}}});
     Wire header(place.port()), body(place.port()), silent(place.port());
-    body.send(checklist("Content-Length: 44\r\n", "{"));
+    body.send(checklist("Content-Length: 41\r\n", "{"));
     bool header_open = true;
     for (int n = 0; n < 10; ++n) {
         header_open = header.send("G") && header_open;

@@ -47,7 +47,11 @@ Status check_password(const std::string& password, const std::string& name) {
     const std::set<char> different(password.begin(), password.end());
     if (password.size() < 10 || password.size() > 200)
         return Error{ErrorCode::InvalidArgument, "a password has 10 to 200 characters"};
-    if (different.size() < 5 || folded(password).find(folded(name)) != std::string::npos)
+    // A name in it adds nothing that others do not know.
+    std::string rest = folded(password);
+    for (std::size_t at; !name.empty() && (at = rest.find(folded(name))) != std::string::npos;)
+        rest.erase(at, name.size());
+    if (different.size() < 5 || rest.size() < 8)
         return Error{ErrorCode::InvalidArgument,
                      "this password is too easy to guess; take a longer sentence"};
     return ok();
