@@ -143,7 +143,7 @@ Answer Client::ask(const std::string& method, const std::string& path, const std
     Answer answer = wire.read(method == "HEAD");
     const Operation* operation =
         Contract::ours().find(method == "HEAD" ? "GET" : method, path.substr(0, path.find('?')));
-    if (operation != nullptr && method != "HEAD") {
+    if (operation != nullptr && method != "HEAD" && answer.status != 0) {
         EXPECT_EQ(
             Contract::ours().fault_of(*operation, answer.status, answer.header("content-type"), answer.body),
             "")

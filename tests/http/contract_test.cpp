@@ -51,6 +51,24 @@ TEST(HttpContract, NamesIfMatchAndIdempotencyKeyWhereTheyAreTaken) {
     }
 }
 
+/// The words of an enumeration as the contract lists them, and as the program knows them.
+template <class Values>
+void expect_words(const std::string& name, const Values& values) {
+    std::vector<std::string> known;
+    for (const auto value : values) known.emplace_back(slug(value));
+    const nlohmann::json said = Contract::ours().document()["components"]["schemas"][name]["enum"];
+    EXPECT_EQ(said.get<std::vector<std::string>>(), known) << name;
+}
+
+TEST(HttpContract, ListsTheWordsOfTheTradeAsTheProgramKnowsThem) {
+    expect_words("FilingKind", workflow::all_filing_kinds());
+    expect_words("Stage", workflow::all_stages());
+    expect_words("Status", workflow::all_statuses());
+    expect_words("ActionKind", workflow::all_actions());
+    expect_words("Person", workflow::all_persons());
+    expect_words("Scope", desk::all_scopes());
+}
+
 TEST(HttpContract, JudgesWhatIsMissingWrongOrTooMuch) {
     using nlohmann::json;
     const Contract& contract = Contract::ours();
