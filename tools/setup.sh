@@ -5,12 +5,12 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 2; }
 
 # Debian's packages, by what they are for. `node` and `npm` are asked for as commands: any Node 18 or newer will do.
-build_packages="g++ cmake ninja-build ccache pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
+build_packages="g++ cmake ninja-build ccache pkg-config libcurl4-openssl-dev libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
 libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev libopencv-core-dev libopencv-imgproc-dev libzxing-dev libopencc-dev
-libsodium-dev libsoci-dev libboost1.81-dev libsqlite3-dev libpq-dev"
+libsodium-dev libssl-dev libsoci-dev libboost1.81-dev libspdlog-dev prometheus-cpp-dev libsqlite3-dev libpq-dev"
 # Specimens are drawn with Pango in these fonts; other fonts would draw other pictures.
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
-test_packages="libgtest-dev libgmock-dev clang-format postgresql $specimen_packages"
+test_packages="libgtest-dev libgmock-dev clang-format postgresql libxml2-utils curl jq openssl $specimen_packages"
 bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev $specimen_packages"
 # Beside what our reading is measured in docs/accuracy.md.
 accuracy_packages="tesseract-ocr tesseract-ocr-chi-sim"
@@ -45,6 +45,26 @@ need_npm() {
     # No package's own scripts: one of them would fetch graphics drivers.
     npm ci --prefix tools --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
         stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tools shows why)"
+    touch "$stamp"
+}
+
+# The servers that tests start for themselves, exactly as tests/servers/package-lock.json says.
+need_test_servers() {
+    local stamp=tests/servers/node_modules/.ready
+    [ -e "$stamp" ] && [ ! tests/servers/package-lock.json -nt "$stamp" ] && return 0
+    say "beian: fetching the servers that tests talk to"
+    npm ci --prefix tests/servers --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tests/servers shows why)"
+    touch "$stamp"
+}
+
+# What makes and tries the TypeScript client of api/openapi.yaml.
+need_api_npm() {
+    local stamp=api/node_modules/.ready
+    [ -e "$stamp" ] && [ ! api/package-lock.json -nt "$stamp" ] && return 0
+    say "beian: fetching what makes the client of the API"
+    npm ci --prefix api --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix api shows why)"
     touch "$stamp"
 }
 

@@ -10,6 +10,8 @@
 
 #include "cli/cli.h"
 #include "cli/version.h"
+#include "kept.h"
+#include "serve.h"
 
 namespace {
 
@@ -40,6 +42,8 @@ std::filesystem::path folder(const char* variable, const char* name, const char*
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    beian::app::Upkeep upkeep;
+    beian::app::Desk desk;
     beian::cli::World world{std::cin,
                             std::cout,
                             std::cerr,
@@ -47,6 +51,8 @@ int main(int argc, char** argv) {
                             beian::today_in_china(std::chrono::system_clock::now()),
                             folder("BEIAN_RULES", "rules", beian::cli::kSourceRules),
                             folder("BEIAN_MODELS", "models", beian::cli::kSourceModels),
-                            isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty()};
+                            isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty(),
+                            &upkeep,
+                            &desk};
     return beian::cli::run(std::vector<std::string>(argv + 1, argv + argc), world);
 }

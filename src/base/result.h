@@ -8,7 +8,8 @@
 namespace beian {
 
 /// What kind of refusal it is; a face (command line, HTTP) turns it into its own status.
-enum class ErrorCode { InvalidArgument, NotFound, Unreadable, TooLarge, Conflict, Forbidden };
+/// `Stale` is a conflict that looking again resolves: someone changed it meanwhile.
+enum class ErrorCode { InvalidArgument, NotFound, Unreadable, TooLarge, Conflict, Forbidden, Stale };
 
 /// A refusal the caller can put right. The message never holds personal data.
 struct Error {

@@ -108,4 +108,27 @@ std::string printable(std::string_view text, std::size_t most_characters) {
     return shown;
 }
 
+namespace {
+
+constexpr std::string_view kHex = "0123456789abcdef";
+
+bool stays_in_file_names(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+}  // namespace
+
+std::string as_file_name(std::string_view text) {
+    std::string name;
+    for (const char c : text) {
+        if (stays_in_file_names(c)) {
+            name += c;
+            continue;
+        }
+        const auto byte = static_cast<std::uint8_t>(c);
+        name += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    }
+    return name;
+}
+
 }  // namespace beian

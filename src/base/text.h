@@ -20,5 +20,7 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> can
 /// A stranger's text made fit for one line of a terminal: control characters and broken UTF-8 become `?`,
 /// long text is cut.
 std::string printable(std::string_view text, std::size_t most_characters = 60);
+/// A text as the name of a file: letters, digits, `-` and `_` stay, every other byte becomes `%xx`.
+std::string as_file_name(std::string_view text);
 
 }  // namespace beian

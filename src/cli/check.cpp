@@ -36,7 +36,7 @@ Result<Answer> check(const Question& question, World& world) {
     // Before anything personal is in memory: what opens the pictures starts as a copy of this process.
     image::Sandbox sandbox;
     const rules::Facts facts = BEIAN_TRY(load_facts(rulebook, question.facts, world));
-    const desk::Books books = BEIAN_TRY(desk::load_books(world.rules));
+    const desk::PhotoBooks books = BEIAN_TRY(desk::load_photo_books(world.rules));
     const ReaderOrNone reader = load_reader(world);
     if (std::count(question.files.begin(), question.files.end(), "-") > 1) {
         return Error{ErrorCode::InvalidArgument, "standard input (-) can be one file only"};

@@ -93,6 +93,12 @@ int run_parsed(const std::vector<std::string>& arguments, World& world) {
     add_compose(app, world, chosen);
     add_verify(app, world, chosen);
     add_rules(app, world, chosen);
+    add_serve(app, world, chosen);
+    add_user(app, world, chosen);
+    add_export(app, world, chosen);
+    add_import_result(app, world, chosen);
+    add_keys(app, world, chosen);
+    add_audit(app, world, chosen);
     add_doctor(app, world, chosen);
 
     try {

@@ -13,6 +13,9 @@
 
 namespace beian::cli {
 
+class Upkeep;
+class DeskCommands;
+
 /// The outside world of one run, passed in so that a test can be that world.
 struct World {
     std::istream& in;
@@ -23,6 +26,8 @@ struct World {
     std::filesystem::path rules;       ///< where the rulebook lies; --rules overrides it
     std::filesystem::path models;      ///< where the networks lie that read documents
     bool colour = false;               ///< standard output is a terminal that shows colours
+    Upkeep* upkeep = nullptr;          ///< what looks after what a desk keeps
+    DeskCommands* desk = nullptr;      ///< what answers commands that need a store
 };
 
 enum Exit { kYes = 0, kNo = 1, kWrongQuestion = 2 };

@@ -31,7 +31,13 @@ void add_mend(CLI::App& app, World& world, Action& chosen);
 void add_compose(CLI::App& app, World& world, Action& chosen);
 void add_verify(CLI::App& app, World& world, Action& chosen);
 void add_rules(CLI::App& app, World& world, Action& chosen);
+void add_export(CLI::App& app, World& world, Action& chosen);
+void add_import_result(CLI::App& app, World& world, Action& chosen);
+void add_keys(CLI::App& app, World& world, Action& chosen);
+void add_audit(CLI::App& app, World& world, Action& chosen);
 void add_doctor(CLI::App& app, World& world, Action& chosen);
+void add_serve(CLI::App& app, World& world, Action& chosen);
+void add_user(CLI::App& app, World& world, Action& chosen);
 
 /// What becomes of a file that is longer than it may be.
 enum class Longer { Refuse, Cut };

@@ -101,7 +101,7 @@ Result<Answer> read(const Question& question, World& world) {
     BEIAN_TRY(check_profile(rulebook, question.profile));
     // Before anything personal is in memory: what opens the pictures starts as a copy of this process.
     image::Sandbox sandbox;
-    const desk::Books books = BEIAN_TRY(desk::load_books(world.rules));
+    const desk::PhotoBooks books = BEIAN_TRY(desk::load_photo_books(world.rules));
     const ReaderOrNone reader = load_reader(world);
     if (reader.get() == nullptr)
         return Error{ErrorCode::NotFound, reader.trouble.en + "; beian doctor says more"};

@@ -55,35 +55,9 @@ AuditRecord AuditChain::next(std::string_view tenant, const std::optional<Anchor
 
 std::vector<AuditFault> AuditChain::verify(std::string_view tenant, std::span<const AuditRecord> records,
                                            std::span<const Anchor> anchors) const {
-    using Kind = AuditFault::Kind;
-    std::vector<AuditFault> faults;
-    std::uint64_t before = 0;
-    Digest chained{};
-    for (const AuditRecord& record : records) {
-        if (record.number <= before) {
-            faults.push_back({Kind::Reordered, record.number});
-        } else {
-            for (std::uint64_t number = before + 1; number < record.number; ++number)
-                faults.push_back({Kind::Missing, number});
-            // After a gap the chain is taken up from what is kept: one missing record must not blame all that
-            // follow.
-            const bool after_gap = record.number != before + 1;
-            if (!after_gap && digest(tenant, record.number, chained, record.entry) != record.digest)
-                faults.push_back({Kind::Changed, record.number});
-            before = record.number;
-        }
-        chained = record.digest;
-    }
-    for (const Anchor& anchor : anchors) {
-        const auto found = std::find_if(records.begin(), records.end(),
-                                        [&](const AuditRecord& r) { return r.number == anchor.number; });
-        if (found == records.end()) {
-            if (anchor.number > before) faults.push_back({Kind::Shortened, anchor.number});
-        } else if (found->digest != anchor.digest) {
-            faults.push_back({Kind::Changed, anchor.number});
-        }
-    }
-    return faults;
+    AuditVerifier verifier(*this, tenant, anchors);
+    verifier.look_at(records);
+    return verifier.faults();
 }
 
 std::string to_hex(const Digest& digest) {

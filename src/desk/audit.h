@@ -45,6 +45,7 @@ struct Anchor {
 struct AuditFault {
     enum class Kind : std::uint8_t { Changed, Missing, Reordered, Shortened } kind = Kind::Changed;
     std::uint64_t number = 0;
+    std::uint64_t until = 0;  // of a gap of several: its last
     bool operator==(const AuditFault&) const = default;
 };
 
@@ -58,10 +59,36 @@ public:
     std::vector<AuditFault> verify(std::string_view tenant, std::span<const AuditRecord> records,
                                    std::span<const Anchor> anchors) const;
 
-private:
     Digest digest(std::string_view tenant, std::uint64_t number, const Digest& before,
                   const AuditEntry& entry) const;
+
+private:
     Digest key_;
+};
+
+/// A trail that is longer than memory, looked at in pieces.
+class AuditVerifier {
+public:
+    AuditVerifier(const AuditChain& chain, std::string_view tenant, std::span<const Anchor> anchors);
+    /// The next ones, in the order in which they are kept.
+    void look_at(std::span<const AuditRecord> records);
+    /// Whether more need be looked at: where this much is wrong nothing is told by more.
+    bool has_seen_enough() const;
+    std::vector<AuditFault> faults() const;
+    std::uint64_t last() const { return last_; }
+
+private:
+    void look_at(const AuditRecord& record, std::span<const AuditRecord> ahead);
+    bool is_of_another_place(const AuditRecord& record, std::span<const AuditRecord> ahead);
+    void hold_against_anchors(const AuditRecord& record);
+
+    const AuditChain& chain_;
+    std::string tenant_;
+    std::vector<Anchor> anchors_;  // not yet met, by number
+    std::vector<AuditFault> faults_;
+    std::vector<AuditRecord> displaced_;
+    std::uint64_t last_ = 0;
+    Digest chained_{};
 };
 
 std::string to_hex(const Digest& digest);

@@ -1,6 +1,7 @@
 #include "desk/filing_desk.h"
 
 #include "desk/event_json.h"
+#include "desk/retention.h"
 #include "desk/sealing.h"
 #include "identity/icp_number.h"
 
@@ -49,6 +50,19 @@ std::vector<NewJob> jobs_of(const FilingKey& key, const workflow::Decision& deci
                         fmt::format("{}/{}/{}", key.filing, decision.after.version, kind)});
     }
     return jobs;
+}
+
+/// What statistics are made of: why filings come back, which checks were wrong, how long each step takes.
+std::vector<Tally> tallies_of(const workflow::Filing& before, const workflow::Event& event) {
+    std::vector<Tally> tallies;
+    const std::string why = event.detail.reason.empty() ? "in-words" : event.detail.reason;
+    if (event.action == ActionKind::ReturnItem || event.action == ActionKind::Return)
+        tallies.push_back({"returned", why, 0});
+    if (event.action == ActionKind::Reject) tallies.push_back({"rejected", why, 0});
+    if (event.action == ActionKind::Overrule) tallies.push_back({"overruled", event.detail.finding, 0});
+    if (before.version > 0 && event.to != before.stage)
+        tallies.push_back({"stage", std::string(slug(before.stage)), (event.at - before.since).count()});
+    return tallies;
 }
 
 Summary summary_of(const workflow::Filing& filing, const Declaration& declaration,
@@ -111,7 +125,13 @@ Status FilingDesk::commit(const Caller& caller, const Opened& before, const work
                             {},
                             fmt::format("{}", fmt::join(decision.event.detail.items, " "))});
     for (NewJob& job : jobs_of(before.key, decision)) change.jobs.push_back(std::move(job));
-    return parts_.store.commit(change);
+    for (NewJob& job : destructions(before.key, before.pages, change, decision.event.at))
+        change.jobs.push_back(std::move(job));
+    change.month = to_string(day_in_china(decision.event.at)).substr(0, 7);
+    change.tallies = tallies_of(before.filing, decision.event);
+    Status kept = parts_.store.commit(change);
+    if (!kept && kept.error().code == ErrorCode::Conflict) kept.error().code = ErrorCode::Stale;
+    return kept;
 }
 
 Result<Opened> FilingDesk::begin(const Caller& caller, const NewFiling& asked) {
@@ -164,7 +184,7 @@ Result<Action> completed(Action action, const form::Form& form) {
 
 Status expect(const Opened& opened, std::uint64_t expected) {
     if (opened.filing.version == expected) return ok();
-    return Error{ErrorCode::Conflict,
+    return Error{ErrorCode::Stale,
                  fmt::format("someone changed this filing: it is at version {}, not {}; look at it again",
                              opened.filing.version, expected)};
 }
@@ -217,18 +237,18 @@ Result<Opened> FilingDesk::act(const Caller& caller, const std::string& filing, 
     BEIAN_TRY(expect(opened, expected));
     const Action action = BEIAN_TRY(completed(asked, opened.declaration.form));
     Change change;
+    const auto is_named = [&](const PageRow& page) {
+        const auto& items = action.detail.items;
+        return std::find(items.begin(), items.end(), page.item) != items.end();
+    };
     if (action.kind == ActionKind::RemovePage) {
         for (const PageRow& page : opened.pages) {
-            if (std::find(action.detail.items.begin(), action.detail.items.end(), page.item) !=
-                action.detail.items.end())
-                change.removed_pages.emplace_back(page.item, page.side);
+            if (is_named(page)) change.removed_pages.emplace_back(page.item, page.side);
         }
-        std::erase_if(opened.pages, [&](const PageRow& page) {
-            return std::find(action.detail.items.begin(), action.detail.items.end(), page.item) !=
-                   action.detail.items.end();
-        });
     }
-    return decide_and_commit(caller, std::move(opened), action, std::move(change));
+    Opened done = BEIAN_TRY(decide_and_commit(caller, std::move(opened), action, std::move(change)));
+    if (action.kind == ActionKind::RemovePage) std::erase_if(done.pages, is_named);
+    return done;
 }
 
 Result<IssuedLink> FilingDesk::issue_link(const Caller& caller, const std::string& filing,
@@ -317,10 +337,11 @@ Status FilingDesk::reckon_anew(const Opened& opened) {
 }
 
 Result<Opened> FilingDesk::record_presence(const Caller& caller, const std::string& filing,
-                                           workflow::Person person) {
+                                           workflow::Person person, const std::string& reference) {
     Opened opened = BEIAN_TRY(open_for(caller, filing));
     Action action{ActionKind::ProvePresence, {}, {}};
     action.detail.person = person;
+    action.detail.text = reference;
     return decide_and_commit(caller, std::move(opened), action, {});
 }
 

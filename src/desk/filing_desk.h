@@ -51,10 +51,29 @@ struct NewPage {
     BytesView bytes;
 };
 
+/// A page that was handed in, and its report.
+struct SeenPage {
+    PageRow row;
+    PageReport report;
+};
+
+struct SeenBytes {
+    Bytes bytes;
+    std::string media_type;
+};
+
 /// A link's secret is told once; what is kept is its fingerprint.
 struct IssuedLink {
     std::string secret;
     Instant until;
+};
+
+/// What a submission looks at while it is judged.
+struct Gathered {
+    std::optional<form::Case> about;
+    rules::Facts facts;
+    std::vector<PageReport> pages;
+    Records records;
 };
 
 class FilingDesk {
@@ -67,6 +86,8 @@ public:
                         const Declaration& declaration);
     /// Everything that stands in the way, without submitting.
     Result<GateReport> check(const Caller& caller, const std::string& filing);
+    /// What it must hand in, a checklist for each service, by the rules of the day it began.
+    Result<std::vector<rules::Checklist>> checklists(const Caller& caller, const std::string& filing);
     Result<Opened> submit(const Caller& caller, const std::string& filing, std::uint64_t expected);
     /// Every other move of the table.
     Result<Opened> act(const Caller& caller, const std::string& filing, std::uint64_t expected,
@@ -77,14 +98,29 @@ public:
     Caller caller_by_link(const std::string& tenant, const std::string& secret) const;
 
     /// For the check that saw the person, never for a person's own word.
-    Result<Opened> record_presence(const Caller& caller, const std::string& filing, workflow::Person person);
+    /// `reference`: under which whoever checked keeps the proof.
+    Result<Opened> record_presence(const Caller& caller, const std::string& filing, workflow::Person person,
+                                   const std::string& reference = {});
 
+    /// Would such a page be taken? Its bytes are not looked at.
+    Status may_put_page(const Caller& caller, const std::string& filing, const NewPage& page);
+    /// Where others change the filing meanwhile it is done again on what they left: two sides of one card
+    /// come at once.
     Result<PageRow> put_page(const Caller& caller, const std::string& filing, const NewPage& page);
     Result<Bytes> read_page(const Caller& caller, const std::string& filing, const workflow::ItemId& item,
                             const std::string& side, const std::string& purpose);
+    Result<SeenBytes> read_page_typed(const Caller& caller, const std::string& filing,
+                                      const workflow::ItemId& item, const std::string& side,
+                                      const std::string& purpose);
+    /// Each page with what was found out about it; whoever came by a link gets those of their person.
+    Result<std::vector<SeenPage>> read_reports(const Caller& caller, const std::string& filing,
+                                               const std::string& purpose);
+    /// The same for whoever looked a moment ago and waits for what comes: no further record.
+    Result<std::vector<SeenPage>> page_reports(const Caller& caller, const std::string& filing);
     /// What inspection and reading found out; called by the job that did it.
+    /// `blob` is what was looked at; empty: whatever is there.
     Status report_page(const FilingKey& key, const workflow::ItemId& item, const std::string& side,
-                       const PageReport& report);
+                       const PageReport& report, const std::string& blob = {});
 
     /// Looks are recorded with their purpose.
     Result<Opened> view(const Caller& caller, const std::string& filing, Sight sight,
@@ -107,6 +143,11 @@ private:
                   const Declaration& declaration, Change change);
     Status reckon_anew(const Opened& opened);
     GateReport pass(const Opened& opened);
+    Submission submission_of(const Opened& opened, Gathered& gathered);
+    PageReport report_of(const FilingKey& key, const PageRow& row);
+    Result<PageRow> try_put_page(const Caller& caller, const std::string& filing, const NewPage& page,
+                                 const std::string& blob);
+    Result<Opened> open_for_page(const Caller& caller, const std::string& filing, const NewPage& page);
     std::string random_id(std::size_t bytes);
 
     Parts parts_;

@@ -7,12 +7,15 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 namespace beian::desk {
 
 namespace {
 
 using workflow::ActionKind;
+
+constexpr int kTries = 8;  // as many change one filing at once, sides of its documents
 
 const PageRow* find_page(const Opened& opened, const workflow::ItemId& item, const std::string& side) {
     const auto found = std::find_if(opened.pages.begin(), opened.pages.end(), [&](const PageRow& page) {
@@ -47,14 +50,36 @@ Status check_place(const NewPage& page, const rules::Rulebook& rulebook) {
 
 }  // namespace
 
-Result<PageRow> FilingDesk::put_page(const Caller& caller, const std::string& filing, const NewPage& page) {
+Result<Opened> FilingDesk::open_for_page(const Caller& caller, const std::string& filing,
+                                         const NewPage& page) {
     Opened opened = BEIAN_TRY(open_for(caller, filing));
     BEIAN_TRY(check_place(page, parts_.books.rulebook));
     workflow::Action action{ActionKind::AddPage, {}, {}};
     action.detail.items = {page.item};
-    // Asked before anything is kept, and again when it is: a refusal must leave no page behind.
     (void)BEIAN_TRY(workflow::decide(opened.filing, action, caller.actor(), parts_.clock.now(), setting()));
+    return opened;
+}
+
+Status FilingDesk::may_put_page(const Caller& caller, const std::string& filing, const NewPage& page) {
+    (void)BEIAN_TRY(open_for_page(caller, filing, page));
+    return ok();
+}
+
+Result<PageRow> FilingDesk::put_page(const Caller& caller, const std::string& filing, const NewPage& page) {
+    // Asked before anything is kept, and again when it is: a refusal must leave no page behind.
+    BEIAN_TRY(may_put_page(caller, filing, page));
     const std::string blob = parts_.blobs.put(caller.tenant, page.bytes);
+    for (int tried = 1;; ++tried) {
+        auto put = try_put_page(caller, filing, page, blob);
+        if (put || put.error().code != ErrorCode::Stale || tried == kTries) return put;
+    }
+}
+
+Result<PageRow> FilingDesk::try_put_page(const Caller& caller, const std::string& filing, const NewPage& page,
+                                         const std::string& blob) {
+    Opened opened = BEIAN_TRY(open_for_page(caller, filing, page));
+    workflow::Action action{ActionKind::AddPage, {}, {}};
+    action.detail.items = {page.item};
     const Instant now = parts_.clock.now();
     const PageRow row{page.item, page.side, page.material, blob, page.media_type, page.bytes.size(), now, {}};
     Change change;
@@ -64,8 +89,9 @@ Result<PageRow> FilingDesk::put_page(const Caller& caller, const std::string& fi
                                          {"item", page.item},
                                          {"side", page.side},
                                          {"blob", blob}};
+    // With the version: a page that is put back after another had its place is looked at again.
     change.jobs.push_back({caller.tenant, "inspect", payload.dump(), now,
-                           fmt::format("{}/inspect/{}/{}/{}", filing, page.item, page.side, blob)});
+                           fmt::format("{}/inspect/{}", filing, opened.filing.version + 1)});
     (void)BEIAN_TRY(decide_and_commit(caller, std::move(opened), action, std::move(change)));
     return row;
 }
@@ -73,6 +99,12 @@ Result<PageRow> FilingDesk::put_page(const Caller& caller, const std::string& fi
 Result<Bytes> FilingDesk::read_page(const Caller& caller, const std::string& filing,
                                     const workflow::ItemId& item, const std::string& side,
                                     const std::string& purpose) {
+    return BEIAN_TRY(read_page_typed(caller, filing, item, side, purpose)).bytes;
+}
+
+Result<SeenBytes> FilingDesk::read_page_typed(const Caller& caller, const std::string& filing,
+                                              const workflow::ItemId& item, const std::string& side,
+                                              const std::string& purpose) {
     const Opened opened = BEIAN_TRY(open_for(caller, filing));
     const Instant now = parts_.clock.now();
     const workflow::Link* link = opened.filing.find_link(caller.link);
@@ -87,14 +119,15 @@ Result<Bytes> FilingDesk::read_page(const Caller& caller, const std::string& fil
         now,     caller.name(),    std::string(workflow::slug(caller.role)), "read_page", filing,
         purpose, item + " " + side};
     parts_.trail.append(caller.tenant, {&look, 1});
-    return parts_.blobs.get(caller.tenant, page->blob);
+    return SeenBytes{BEIAN_TRY(parts_.blobs.get(caller.tenant, page->blob)), page->media_type};
 }
 
 Status FilingDesk::report_page(const FilingKey& key, const workflow::ItemId& item, const std::string& side,
-                               const PageReport& report) {
+                               const PageReport& report, const std::string& blob) {
     const Opened opened = BEIAN_TRY(open(key));
     const PageRow* page = find_page(opened, item, side);
-    if (page == nullptr) return Error{ErrorCode::NotFound, "the page was removed meanwhile"};
+    if (page == nullptr || (!blob.empty() && page->blob != blob))
+        return Error{ErrorCode::NotFound, "the page was removed or replaced meanwhile"};
     PageRow row = *page;
     row.report = seal_text(parts_.vault, key, to_json(report));
     const StoredFiling stored = BEIAN_TRY(parts_.store.load(key));
@@ -108,39 +141,81 @@ Status FilingDesk::report_page(const FilingKey& key, const workflow::ItemId& ite
     return parts_.store.commit(change);
 }
 
-GateReport FilingDesk::pass(const Opened& opened) {
+PageReport FilingDesk::report_of(const FilingKey& key, const PageRow& row) {
+    if (row.report.empty()) return {row.item, row.material, row.side, false, {}, {}, {}};
+    const auto json = open_text(parts_.vault, key, row.report);
+    auto parsed = json ? parse_page_report(*json) : Result<PageReport>(json.error());
+    if (!parsed) throw std::runtime_error("a page's report cannot be read: " + parsed.error().message);
+    return std::move(*parsed);
+}
+
+Result<std::vector<SeenPage>> FilingDesk::page_reports(const Caller& caller, const std::string& filing) {
+    const Opened opened = BEIAN_TRY(open_for(caller, filing));
     const Instant now = parts_.clock.now();
+    const bool all = may_see(caller, caller.tenant, opened.filing, Sight::Pages, now);
+    const workflow::Link* link = opened.filing.find_link(caller.link);
+    const bool own = link != nullptr && may_see(caller, caller.tenant, opened.filing, Sight::OwnPages, now);
+    if (!all && !own) return Error{ErrorCode::Forbidden, "these documents are not for this role"};
+    std::vector<SeenPage> pages;
+    for (const PageRow& row : opened.pages) {
+        if (all || row.item.starts_with(std::string(workflow::slug(link->person)) + "."))
+            pages.push_back({row, report_of(opened.key, row)});
+    }
+    return pages;
+}
+
+Result<std::vector<SeenPage>> FilingDesk::read_reports(const Caller& caller, const std::string& filing,
+                                                       const std::string& purpose) {
+    auto pages = page_reports(caller, filing);
+    if (!pages) return pages;
+    // What was read from them says as much as the pages themselves.
+    const AuditEntry look{parts_.clock.now(),
+                          caller.name(),
+                          std::string(workflow::slug(caller.role)),
+                          "read_reports",
+                          filing,
+                          purpose,
+                          {}};
+    parts_.trail.append(caller.tenant, {&look, 1});
+    return pages;
+}
+
+Submission FilingDesk::submission_of(const Opened& opened, Gathered& gathered) {
     const Declaration& declared = opened.declaration;
     const rules::Profile* profile = parts_.books.rulebook.find_profile(parts_.books.profile);
-    const form::Case about{declared.form,
-                           parts_.fields,
-                           opened.filing.kind,
-                           declared.subject_kind,
-                           declared.province,
-                           day_in_china(now),
-                           profile == nullptr ? 0 : profile->min_validity_days,
-                           {}};
-    std::vector<PageReport> pages;
-    for (const PageRow& row : opened.pages) {
-        PageReport report{row.item, row.material, row.side, false, {}, {}, {}};
-        if (!row.report.empty()) {
-            const auto json = open_text(parts_.vault, opened.key, row.report);
-            const auto parsed = json ? parse_page_report(*json) : Result<PageReport>(json.error());
-            if (!parsed)
-                throw std::runtime_error("a page's report cannot be read: " + parsed.error().message);
-            report = *parsed;
-        }
-        pages.push_back(std::move(report));
-    }
-    rules::Facts facts(parts_.books.rulebook.vocabulary);
+    for (const PageRow& row : opened.pages) gathered.pages.push_back(report_of(opened.key, row));
+    gathered.facts = rules::Facts(parts_.books.rulebook.vocabulary);
     for (const std::string& answer : declared.answers) {
         // A fact that a newer rulebook no longer knows is no longer asked either.
         const auto given = rules::parse_fact_options(parts_.books.rulebook.vocabulary, {&answer, 1});
-        if (given) rules::merge_facts(facts, *given);
+        if (given) rules::merge_facts(gathered.facts, *given);
     }
-    const Records records =
+    gathered.records =
         records_of(opened.key, opened.filing.kind, declared, parts_.store, parts_.vault, parts_.records);
-    return pass_gate({about, facts, opened.filing, pages, records, now}, parts_.books);
+    const Instant now = parts_.clock.now();
+    gathered.about.emplace(form::Case{declared.form,
+                                      parts_.fields,
+                                      opened.filing.kind,
+                                      declared.subject_kind,
+                                      declared.province,
+                                      day_in_china(now),
+                                      profile == nullptr ? 0 : profile->min_validity_days,
+                                      {}});
+    return {*gathered.about, gathered.facts, opened.filing, gathered.pages, gathered.records, now};
+}
+
+GateReport FilingDesk::pass(const Opened& opened) {
+    Gathered gathered;
+    return pass_gate(submission_of(opened, gathered), parts_.books);
+}
+
+Result<std::vector<rules::Checklist>> FilingDesk::checklists(const Caller& caller,
+                                                             const std::string& filing) {
+    const Opened opened = BEIAN_TRY(open_for(caller, filing));
+    if (!may_see(caller, caller.tenant, opened.filing, Sight::Form, parts_.clock.now()))
+        return Error{ErrorCode::Forbidden, "what was declared is not for this role"};
+    Gathered gathered;
+    return checklists_of(submission_of(opened, gathered), parts_.books);
 }
 
 }  // namespace beian::desk

@@ -134,10 +134,10 @@ std::optional<model::Point> upper_left_of(const inspect::Look& look) {
 
 }  // namespace
 
-Result<Books> load_books(const std::filesystem::path& rules) {
+Result<PhotoBooks> load_photo_books(const std::filesystem::path& rules) {
     auto photos = BEIAN_TRY(inspect::load_check_book((rules / "checks.yaml").string()));
     auto documents = BEIAN_TRY(reading::load_document_book((rules / "documents.yaml").string()));
-    return Books{std::move(photos), std::move(documents)};
+    return PhotoBooks{std::move(photos), std::move(documents)};
 }
 
 Words words_for(const rules::Material& material, std::string_view side) {

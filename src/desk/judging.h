@@ -18,11 +18,11 @@
 namespace beian::desk {
 
 /// What photos are judged by, beside the rulebook.
-struct Books {
+struct PhotoBooks {
     inspect::CheckBook photos;      // rules/checks.yaml
     findings::CheckBook documents;  // rules/documents.yaml
 };
-Result<Books> load_books(const std::filesystem::path& rules);
+Result<PhotoBooks> load_photo_books(const std::filesystem::path& rules);
 
 struct PhotoToJudge {
     std::string file;
@@ -46,7 +46,7 @@ struct JudgedPhoto {
 class Judging {
 public:
     /// `reader`: nullptr where documents cannot be read; everything else is judged.
-    Judging(const rules::Rulebook& rulebook, const rules::Profile& profile, const Books& books,
+    Judging(const rules::Rulebook& rulebook, const rules::Profile& profile, const PhotoBooks& books,
             image::Examiner& examiner, const reading::Reader* reader, CivilDay today)
         : rulebook_(rulebook),
           profile_(profile),
@@ -64,7 +64,7 @@ public:
 private:
     const rules::Rulebook& rulebook_;
     const rules::Profile& profile_;
-    const Books& books_;
+    const PhotoBooks& books_;
     image::Examiner& examiner_;
     const reading::Reader* reader_;
     CivilDay today_;

@@ -67,6 +67,23 @@ struct NewJob {
     bool operator==(const NewJob&) const = default;
 };
 
+/// What is counted for statistics, by month: `returned photo-blurred`, `overruled quality.glare`, `stage
+/// waiting`.
+struct Tally {
+    std::string what;
+    std::string name;
+    std::int64_t amount = 0;  // of a stage: milliseconds that a filing stood there
+    bool operator==(const Tally&) const = default;
+};
+struct Tallied {
+    std::string month;  // 2026-11, in China
+    std::string what;
+    std::string name;
+    std::uint64_t count = 0;
+    std::int64_t amount = 0;  // of all together
+    bool operator==(const Tallied&) const = default;
+};
+
 /// Everything that one decision writes: all of it or nothing.
 struct Change {
     FilingKey key;
@@ -78,6 +95,8 @@ struct Change {
     std::vector<std::pair<workflow::ItemId, std::string>> removed_pages;
     std::vector<AuditEntry> audit;
     std::vector<NewJob> jobs;
+    std::string month{};  // that the tallies belong to
+    std::vector<Tally> tallies{};
 };
 
 struct Query {
@@ -97,6 +116,24 @@ struct Listed {
     bool operator==(const Listed&) const = default;
 };
 
+/// How many filings stand at a stage, and since when the first of them was submitted.
+struct StageCount {
+    workflow::Stage stage = workflow::Stage::Draft;
+    std::uint64_t count = 0;
+    std::optional<Instant> oldest;
+    bool operator==(const StageCount&) const = default;
+};
+struct ReviewerCount {
+    std::string account;
+    std::uint64_t claimed = 0;
+    bool operator==(const ReviewerCount&) const = default;
+};
+struct Counts {
+    std::vector<StageCount> stages;        // in the order of the stages, those that have any
+    std::vector<ReviewerCount> reviewers;  // by name
+    bool operator==(const Counts&) const = default;
+};
+
 class FilingStore {
 public:
     virtual ~FilingStore() = default;
@@ -106,8 +143,20 @@ public:
     virtual Result<StoredFiling> load(const FilingKey& key) = 0;
     /// In the order in which they were submitted, those never submitted last.
     virtual std::vector<Listed> list(const Query& query) = 0;
+    /// Whether any filing of the tenant has these bytes as a page.
+    virtual bool mentions_page(std::string_view tenant, std::string_view blob) = 0;
     /// Filings of all tenants at which the desk must look by now, longest overdue first.
     virtual std::vector<FilingKey> due(Instant now, std::size_t most) = 0;
+    virtual Counts count(std::string_view tenant) = 0;
+    /// Since a month, in order.
+    virtual std::vector<Tallied> tallied(std::string_view tenant, std::string_view since) = 0;
+};
+
+struct AuditQuery {
+    std::optional<std::string> filing{};
+    std::optional<std::string> actor{};
+    std::uint64_t before = 0;  // records with lower numbers; 0: from the newest
+    std::size_t most = 50;
 };
 
 class AuditTrail {
@@ -116,6 +165,10 @@ public:
     /// For what is only read; what is written has its records in the same Change.
     virtual void append(std::string_view tenant, std::span<const AuditEntry> entries) = 0;
     virtual std::vector<AuditRecord> read(std::string_view tenant, std::uint64_t from, std::size_t most) = 0;
+    /// The last record of every tenant that has any.
+    virtual std::vector<std::pair<std::string, Anchor>> ends() = 0;
+    /// Newest first.
+    virtual std::vector<AuditRecord> search(std::string_view tenant, const AuditQuery& query) = 0;
 };
 
 struct Job {
@@ -146,6 +199,8 @@ public:
     virtual std::string put(std::string_view tenant, BytesView bytes) = 0;
     virtual Result<Bytes> get(std::string_view tenant, std::string_view id) = 0;
     virtual void remove(std::string_view tenant, std::string_view id) = 0;
+    /// When these bytes were last put; nothing where they are not kept.
+    virtual std::optional<Instant> written(std::string_view tenant, std::string_view id) = 0;
 };
 
 /// Seals what the store keeps, by a key of the tenant's own.
@@ -171,11 +226,18 @@ public:
     virtual void fill(std::span<std::uint8_t> bytes) = 0;
 };
 
+/// What people are told. Carriers of text messages send only texts they have seen before: they get the name
+/// of one and what is to be filled in, in its order.
 struct Message {
-    std::string to;  // an address or number, from sealed data: never logged
+    std::string id;     // of this telling: the same when it is tried again
+    std::string to;     // an address or number, from sealed data: never logged
+    std::string event;  // `returned`
     Words subject;
     Words text;
+    std::vector<std::pair<std::string, std::string>> values;
+    Language language = Language::Zh;
 };
+/// A refusal is for good: no such address. What may succeed later is an exception.
 class Channel {
 public:
     virtual ~Channel() = default;

@@ -42,6 +42,8 @@ constexpr Move kMoves[] = {
     {kOpen, A::AddPage, kOwners, kStay, Needs{N::Mine, N::Items}, W::Always, {}},
     {kOpen, A::RemovePage, kOwners, kStay, Needs{N::Mine, N::Items}, W::Always, {}},
     {kOpen, A::ProvePresence, kOwners, kStay, Needs{N::Mine}, W::Always, {}},
+    // As the licensed verification service told a program of the provider's.
+    {kOpen, A::ProvePresence, Roles{Role::Administrator, Role::Desk}, kStay, {}, W::Always, kTellOwner},
     {kOpen, A::IssueLink, kOwners, kStay, Needs{N::Mine, N::NewLink}, W::Always, Effects{E::SendLink}},
     {kAlive, A::RevokeLink, kOwners, kStay, Needs{N::Mine, N::OpenLink}, W::Always, {}},
     {kOpen, A::AddPage, kLink, kStay, Needs{N::LiveLink, N::Items}, W::Always, {}},

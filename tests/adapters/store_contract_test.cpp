@@ -154,6 +154,9 @@ TEST_P(StoreContract, KeepsFormMarksAndPagesUntilTheyAreChanged) {
     EXPECT_EQ(filing.form, (Bytes{9, 8, 7}));
     EXPECT_THAT(filing.summary.marks, ElementsAre("b", "c"));
     EXPECT_EQ(filing.pages, second.put_pages);
+    EXPECT_TRUE(store.filings->mentions_page("t1", "3"));
+    EXPECT_FALSE(store.filings->mentions_page("t1", "2"));
+    EXPECT_FALSE(store.filings->mentions_page("t2", "3"));
     EXPECT_THAT(filing.events, SizeIs(2));
 }
 
@@ -239,6 +242,63 @@ TEST_P(StoreContract, ChainsTheAuditTrailOfEachTenant) {
     EXPECT_EQ(trail.back().entry, look);
     EXPECT_THAT(kChain.verify("t1", trail, {}), IsEmpty());
     EXPECT_THAT(kChain.verify("t2", store.trail->read("t2", 1, 10), {}), IsEmpty());
+    EXPECT_THAT(
+        store.trail->ends(),
+        ElementsAre(std::pair(std::string("t1"), Anchor{3, trail.back().digest}),
+                    std::pair(std::string("t2"), Anchor{1, store.trail->read("t2", 1, 1)[0].digest})));
+}
+
+TEST_P(StoreContract, SearchesTheTrailNewestFirst) {
+    std::vector<AuditEntry> entries{entry("begin"), entry("submit"), entry("claim"), entry("view_form")};
+    entries[1].filing = "f2";
+    entries[2].actor = "ruth";
+    store.trail->append("t1", entries);
+    store.trail->append("t2", entries);
+    const auto found = [&](const AuditQuery& query) {
+        std::vector<std::string> actions;
+        for (const AuditRecord& record : store.trail->search("t1", query))
+            actions.push_back(record.entry.action);
+        return actions;
+    };
+    EXPECT_THAT(found({}), ElementsAre("view_form", "claim", "submit", "begin"));
+    EXPECT_THAT(found({.filing = "f1", .most = 2}), ElementsAre("view_form", "claim"));
+    EXPECT_THAT(found({.filing = "f1", .before = 3}), ElementsAre("begin"));
+    EXPECT_THAT(found({.actor = "ruth"}), ElementsAre("claim"));
+    EXPECT_THAT(found({.filing = "f2", .actor = "ruth"}), IsEmpty());
+}
+
+TEST_P(StoreContract, CountsFilingsByStageAndReviewer) {
+    Summary waiting = summary(Stage::Waiting), claimed = summary(Stage::Reviewing);
+    waiting.submitted = kNow + std::chrono::hours{1};
+    claimed.submitted = kNow;
+    claimed.claimed_by = "ruth";
+    ASSERT_TRUE(commit(change({"t1", "f1"}, 0, waiting)));
+    waiting.submitted = kNow;
+    ASSERT_TRUE(commit(change({"t1", "f2"}, 0, waiting)));
+    ASSERT_TRUE(commit(change({"t1", "f3"}, 0, claimed)));
+    ASSERT_TRUE(commit(change({"t1", "f4"}, 0)));
+    ASSERT_TRUE(commit(change({"t2", "f5"}, 0)));
+    EXPECT_EQ(
+        store.filings->count("t1"),
+        (Counts{{{Stage::Draft, 1, std::nullopt}, {Stage::Waiting, 2, kNow}, {Stage::Reviewing, 1, kNow}},
+                {{"ruth", 1}}}));
+}
+
+TEST_P(StoreContract, AddsUpWhatStatisticsCountByMonth) {
+    Change first = change(kFiling, 0), second = change(kFiling, 1);
+    first.month = "2026-10";
+    first.tallies = {{"overruled", "quality.glare", 0}};
+    second.month = "2026-11";
+    second.tallies = {
+        {"stage", "waiting", 1000}, {"stage", "waiting", 500}, {"returned", "photo-blurred", 0}};
+    ASSERT_TRUE(commit(first));
+    ASSERT_TRUE(commit(second));
+    ASSERT_FALSE(commit(second)) << "what is refused is not counted";
+    EXPECT_THAT(store.filings->tallied("t1", "2026-11"),
+                ElementsAre(Tallied{"2026-11", "returned", "photo-blurred", 1, 0},
+                            Tallied{"2026-11", "stage", "waiting", 2, 1500}));
+    EXPECT_THAT(store.filings->tallied("t1", "2026-01"), SizeIs(3));
+    EXPECT_THAT(store.filings->tallied("t2", "2026-01"), IsEmpty());
 }
 
 TEST_P(StoreContract, LeasesAJobToOneWorkerAndToAnotherWhenTheLeaseIsOver) {

@@ -38,5 +38,11 @@ TEST(Printable, MakesAStrangersTextFitForATerminal) {
     EXPECT_EQ(printable("备案备案", 2), "备案…");
 }
 
+TEST(FileName, KeepsWhatIsPlainAndWritesOutTheRest) {
+    EXPECT_EQ(as_file_name("t-1_A"), "t-1_A");
+    EXPECT_EQ(as_file_name("../备"), "%2e%2e%2f%e5%a4%87");
+    EXPECT_EQ(as_file_name("%2e"), "%252e");
+}
+
 }  // namespace
 }  // namespace beian

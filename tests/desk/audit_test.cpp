@@ -50,14 +50,46 @@ TEST(Audit, ShowsARecordThatIsMissing) {
     EXPECT_THAT(kChain.verify("t1", records, {}), ElementsAre(AuditFault{Kind::Missing, 2}));
 }
 
+TEST(Audit, ShowsAGapAsOneHoweverWideItIs) {
+    auto records = trail(5);
+    records.erase(records.begin() + 1, records.begin() + 3);
+    records.back().number = 1'000'000'000'000;
+    EXPECT_THAT(kChain.verify("t1", records, {}),
+                ElementsAre(AuditFault{Kind::Missing, 2, 3}, AuditFault{Kind::Missing, 5, 999'999'999'999}));
+}
+
 TEST(Audit, ShowsRecordsThatChangedPlaces) {
     auto records = trail(5);
     std::swap(records[1], records[3]);
     EXPECT_FALSE(kChain.verify("t1", records, {}).empty());
+    const auto swapped = ElementsAre(AuditFault{Kind::Reordered, 2}, AuditFault{Kind::Reordered, 4});
+    auto entries = trail(5);
+    std::swap(entries[1].entry, entries[3].entry);
+    EXPECT_THAT(kChain.verify("t1", entries, {}), swapped);
     auto renumbered = trail(5);
-    std::swap(renumbered[1].entry, renumbered[3].entry);
-    EXPECT_THAT(kChain.verify("t1", renumbered, {}),
-                ElementsAre(AuditFault{Kind::Changed, 2}, AuditFault{Kind::Changed, 4}));
+    std::swap(renumbered[1], renumbered[3]);
+    std::swap(renumbered[1].number, renumbered[3].number);
+    EXPECT_THAT(kChain.verify("t1", renumbered, {}), swapped);
+}
+
+TEST(Audit, SeesTheSameInPiecesAsInOne) {
+    auto records = trail(50);
+    records[20].entry.actor = "omar";
+    records.erase(records.begin() + 40);
+    const std::vector<Anchor> anchors{{10, records[9].digest}, {60, {}}};
+    AuditVerifier verifier(kChain, "t1", anchors);
+    for (std::size_t n = 0; n < records.size(); n += 7)
+        verifier.look_at(std::span(records).subspan(n, std::min<std::size_t>(7, records.size() - n)));
+    EXPECT_EQ(verifier.faults(), kChain.verify("t1", records, anchors));
+    EXPECT_THAT(verifier.faults(), ElementsAre(AuditFault{Kind::Changed, 21}, AuditFault{Kind::Missing, 41},
+                                               AuditFault{Kind::Shortened, 60}));
+}
+
+TEST(Audit, StopsWhereEverythingIsWrong) {
+    const AuditChain other{Digest{8}};
+    AuditVerifier verifier(other, "t1", {});
+    verifier.look_at(trail(2000));
+    EXPECT_TRUE(verifier.has_seen_enough());
 }
 
 TEST(Audit, ShowsAnEndThatWasCutOffByTheAnchorsOutside) {

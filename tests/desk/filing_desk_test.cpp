@@ -42,7 +42,7 @@ TEST_F(DeskTest, LetsOneOfTwoWhoChangeTheSameFilingLookAgain) {
     does(ruth, filing, ActionKind::Claim);
     const auto late = desk.act(omar, filing.key.filing, filing.filing.version, {ActionKind::Claim, {}, {}});
     ASSERT_FALSE(late);
-    EXPECT_EQ(late.error().code, ErrorCode::Conflict);
+    EXPECT_EQ(late.error().code, ErrorCode::Stale);
     EXPECT_THAT(late.error().message, HasSubstr("look at it again"));
 }
 

@@ -21,7 +21,7 @@ const std::filesystem::path kSource = BEIAN_SOURCE_DIR;
 /// Everything that judging needs, loaded once.
 struct Office {
     rules::Rulebook rulebook = *rules::load_rulebook(kSource / "rules");
-    desk::Books books = *desk::load_books(kSource / "rules");
+    desk::PhotoBooks books = *desk::load_photo_books(kSource / "rules");
     reading::Reader reader = *reading::Reader::load(kSource / "build/models", 2);
     image::BareExaminer examiner;
     desk::Judging judging{rulebook, *rulebook.find_profile(""), books, examiner, &reader, 2026y / 11 / 25};

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "desk/ports.h"
 
@@ -40,6 +41,10 @@ public:
         });
         append(change.key.tenant, change.audit);
         for (const NewJob& job : change.jobs) put(job);
+        for (const Tally& tally : change.tallies) {
+            Tallied& sum = tallied_[{change.key.tenant, change.month, tally.what, tally.name}];
+            sum = {change.month, tally.what, tally.name, sum.count + 1, sum.amount + tally.amount};
+        }
         return ok();
     }
     Result<StoredFiling> load(const FilingKey& key) override {
@@ -61,6 +66,14 @@ public:
         if (rows.size() > query.most) rows.resize(query.most);
         return rows;
     }
+    bool mentions_page(std::string_view tenant, std::string_view blob) override {
+        for (const auto& [key, filing] : filings_) {
+            for (const PageRow& page : filing.pages) {
+                if (key.tenant == tenant && page.blob == blob) return true;
+            }
+        }
+        return false;
+    }
     std::vector<FilingKey> due(Instant now, std::size_t most) override {
         std::vector<std::pair<Instant, FilingKey>> found;
         for (const auto& [key, filing] : filings_) {
@@ -75,6 +88,32 @@ public:
         return keys;
     }
 
+    Counts count(std::string_view tenant) override {
+        Counts counts;
+        std::map<workflow::Stage, StageCount> stages;
+        std::map<std::string, std::uint64_t> claimed;
+        for (const auto& [key, filing] : filings_) {
+            if (key.tenant != tenant) continue;
+            const Summary& summary = filing.summary;
+            StageCount& stage = stages[summary.stage];
+            stage.stage = summary.stage;
+            ++stage.count;
+            if (summary.submitted && (!stage.oldest || *summary.submitted < *stage.oldest))
+                stage.oldest = summary.submitted;
+            if (!summary.claimed_by.empty()) ++claimed[summary.claimed_by];
+        }
+        for (const auto& [stage, found] : stages) counts.stages.push_back(found);
+        for (const auto& [account, many] : claimed) counts.reviewers.push_back({account, many});
+        return counts;
+    }
+
+    std::vector<Tallied> tallied(std::string_view tenant, std::string_view since) override {
+        std::vector<Tallied> found;
+        for (const auto& [key, sum] : tallied_)
+            if (std::get<0>(key) == tenant && sum.month >= since) found.push_back(sum);
+        return found;
+    }
+
     void append(std::string_view tenant, std::span<const AuditEntry> entries) override {
         auto& records = trail_[std::string(tenant)];
         for (const AuditEntry& entry : entries) {
@@ -87,6 +126,27 @@ public:
         std::vector<AuditRecord> found;
         for (const AuditRecord& record : trail_[std::string(tenant)]) {
             if (record.number >= from && found.size() < most) found.push_back(record);
+        }
+        return found;
+    }
+
+    std::vector<std::pair<std::string, Anchor>> ends() override {
+        std::vector<std::pair<std::string, Anchor>> found;
+        for (const auto& [tenant, records] : trail_) {
+            if (!records.empty()) found.push_back({tenant, {records.back().number, records.back().digest}});
+        }
+        return found;
+    }
+
+    std::vector<AuditRecord> search(std::string_view tenant, const AuditQuery& query) override {
+        std::vector<AuditRecord> found;
+        const auto& records = trail_[std::string(tenant)];
+        for (auto record = records.rbegin(); record != records.rend() && found.size() < query.most;
+             ++record) {
+            if ((query.before == 0 || record->number < query.before) &&
+                (!query.filing || record->entry.filing == *query.filing) &&
+                (!query.actor || record->entry.actor == *query.actor))
+                found.push_back(*record);
         }
         return found;
     }
@@ -144,6 +204,7 @@ private:
     std::map<std::string, std::vector<AuditRecord>> trail_;
     std::map<std::pair<std::string, std::string>, Waiting> jobs_;
     std::set<std::pair<std::string, std::string>> once_;
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, Tallied> tallied_;
 };
 
 class MemoryBlobs : public BlobStore {
@@ -162,6 +223,11 @@ public:
     void remove(std::string_view tenant, std::string_view id) override {
         held_.erase({std::string(tenant), std::string(id)});
     }
+    std::optional<Instant> written(std::string_view tenant, std::string_view id) override {
+        if (!held_.contains({std::string(tenant), std::string(id)})) return std::nullopt;
+        return when;
+    }
+    Instant when{};
 
 private:
     std::map<std::pair<std::string, std::string>, Bytes> held_;

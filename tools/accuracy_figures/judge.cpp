@@ -71,7 +71,7 @@ std::optional<double> Outcome::measured(std::string_view check) const {
 
 Judge::Judge(const std::filesystem::path& rules, const std::filesystem::path& models)
     : rulebook_(sound(rules::load_rulebook(rules))),
-      books_(sound(desk::load_books(rules))),
+      books_(sound(desk::load_photo_books(rules))),
       reader_(sound(reading::Reader::load(models, 1))) {
     if (rulebook_.find_profile(kProfile) == nullptr)
         throw std::runtime_error("rules/profiles.yaml has no profile " + std::string(kProfile));

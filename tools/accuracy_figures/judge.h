@@ -42,7 +42,7 @@ public:
 
 private:
     rules::Rulebook rulebook_;
-    desk::Books books_;
+    desk::PhotoBooks books_;
     reading::Reader reader_;
 };
 

@@ -4,6 +4,8 @@
 
 #include <soci/soci.h>
 
+#include <algorithm>
+
 namespace beian::sql {
 
 namespace {
@@ -63,31 +65,95 @@ void SqlStore::append(std::string_view tenant, std::span<const AuditEntry> entri
     });
 }
 
+namespace {
+
+/// Runs a select whose conditions bind what `bind` binds.
+template <class Bind>
+std::vector<AuditRecord> select(soci::session& session, const std::string& where, Bind bind) {
+    std::vector<AuditRecord> records;
+    AuditRecord record;
+    AuditEntry& entry = record.entry;
+    long long number = 0, at = 0;
+    std::string digest;
+    soci::statement statement(session);
+    bind(statement);
+    statement.exchange(into(number));
+    statement.exchange(into(at));
+    for (std::string* text :
+         {&entry.actor, &entry.role, &entry.action, &entry.filing, &entry.purpose, &entry.detail, &digest})
+        statement.exchange(into(*text));
+    statement.alloc();
+    statement.prepare(
+        "SELECT number, at, actor, role, action, filing, purpose, detail, digest FROM audit WHERE " + where);
+    statement.define_and_bind();
+    statement.execute();
+    while (statement.fetch()) {
+        record.number = static_cast<std::uint64_t>(number);
+        entry.at = instant(at);
+        // A digest that is none was tampered with: the chain will say so.
+        record.digest = desk::parse_digest(digest).value_or(desk::Digest{});
+        records.push_back(record);
+    }
+    return records;
+}
+
+}  // namespace
+
 std::vector<AuditRecord> SqlStore::read(std::string_view tenant, std::uint64_t from, std::size_t most) {
     std::vector<AuditRecord> records;
     const std::string name(tenant);
     const long long first = static_cast<long long>(from), limit = static_cast<long long>(most);
     database_.read([&](soci::session& session) {
-        AuditRecord record;
-        AuditEntry& entry = record.entry;
-        long long number = 0, at = 0;
-        std::string digest;
-        soci::statement select =
-            (session.prepare << "SELECT number, at, actor, role, action, filing, purpose, detail, digest "
-                                "FROM audit WHERE "
-                                "tenant = :tenant AND number >= :first ORDER BY number LIMIT :most",
-             use(name), use(first), use(limit), into(number), into(at), into(entry.actor), into(entry.role),
-             into(entry.action), into(entry.filing), into(entry.purpose), into(entry.detail), into(digest));
-        select.execute();
-        while (select.fetch()) {
-            record.number = static_cast<std::uint64_t>(number);
-            entry.at = instant(at);
-            // A digest that is none was tampered with: the chain will say so.
-            record.digest = desk::parse_digest(digest).value_or(desk::Digest{});
-            records.push_back(record);
-        }
+        records = select(session, "tenant = :tenant AND number >= :first ORDER BY number LIMIT :most",
+                         [&](soci::statement& statement) {
+                             statement.exchange(use(name));
+                             statement.exchange(use(first));
+                             statement.exchange(use(limit));
+                         });
     });
     return records;
+}
+
+std::vector<AuditRecord> SqlStore::search(std::string_view tenant, const desk::AuditQuery& query) {
+    std::vector<AuditRecord> records;
+    const std::string name(tenant);
+    const long long before = query.before == 0 ? kNever : static_cast<long long>(query.before);
+    const long long limit = static_cast<long long>(std::min<std::size_t>(query.most, 1000));
+    std::string where = "tenant = :tenant AND number < :before";
+    if (query.filing) where += " AND filing = :filing";
+    if (query.actor) where += " AND actor = :actor";
+    database_.read([&](soci::session& session) {
+        records =
+            select(session, where + " ORDER BY number DESC LIMIT :most", [&](soci::statement& statement) {
+                statement.exchange(use(name));
+                statement.exchange(use(before));
+                if (query.filing) statement.exchange(use(*query.filing));
+                if (query.actor) statement.exchange(use(*query.actor));
+                statement.exchange(use(limit));
+            });
+    });
+    return records;
+}
+
+std::vector<std::pair<std::string, Anchor>> SqlStore::ends() {
+    std::vector<std::pair<std::string, Anchor>> found;
+    database_.read([&](soci::session& session) {
+        std::string tenant, digest;
+        long long number = 0;
+        // Not from the heads: whoever removed one must not hide a tenant's trail by it.
+        soci::statement select =
+            (session.prepare
+                 << "SELECT a.tenant, a.number, a.digest FROM audit a JOIN (SELECT tenant, MAX(number) AS "
+                    "number FROM audit GROUP BY tenant) m ON a.tenant = m.tenant AND a.number = m.number "
+                    "ORDER BY a.tenant",
+             into(tenant), into(number), into(digest));
+        select.execute();
+        while (select.fetch())
+            found.push_back(
+                {tenant,
+                 {static_cast<std::uint64_t>(number), desk::parse_digest(digest).value_or(desk::Digest{})}});
+    });
+    return found;
 }
 
 }  // namespace beian::sql

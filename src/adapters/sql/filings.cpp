@@ -1,4 +1,5 @@
 #include "adapters/sql/audit_rows.h"
+#include "adapters/sql/counts.h"
 #include "adapters/sql/job_rows.h"
 #include "adapters/sql/store.h"
 #include "adapters/sql/values.h"
@@ -196,6 +197,7 @@ Status SqlStore::commit(const Change& change) {
         put_pages(session, change);
         put_audit(session, database_, chain_, change.key.tenant, change.audit);
         for (const desk::NewJob& job : change.jobs) put_job(session, job);
+        put_tallies(session, change);
         return true;
     });
     if (fresh) return ok();
@@ -287,6 +289,16 @@ std::vector<Listed> SqlStore::list(const desk::Query& query) {
         for (Listed& one : rows) one.summary.marks = marks_of(session, {query.tenant, one.filing});
     });
     return rows;
+}
+
+bool SqlStore::mentions_page(std::string_view tenant, std::string_view blob) {
+    const std::string name(tenant), id(blob);
+    long long count = 0;
+    database_.read([&](soci::session& session) {
+        session << "SELECT COUNT(*) FROM page WHERE tenant = :tenant AND blob = :blob", use(name), use(id),
+            into(count);
+    });
+    return count > 0;
 }
 
 std::vector<FilingKey> SqlStore::due(Instant now, std::size_t most) {

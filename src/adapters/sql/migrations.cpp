@@ -51,6 +51,51 @@ const std::vector<std::vector<std::string_view>> kSteps = {
         "PRIMARY KEY (tenant, once))",
         "CREATE INDEX job_by_time ON job (state, kind, run_at)",
     },
+    {
+        "CREATE TABLE tenant_key (tenant TEXT NOT NULL PRIMARY KEY, wrapped TEXT NOT NULL)",
+        "CREATE INDEX page_by_blob ON page (tenant, blob)",
+    },
+    {
+        "CREATE TABLE account (tenant TEXT NOT NULL, account TEXT NOT NULL, version BIGINT NOT NULL, login "
+        "TEXT "
+        "NOT NULL, role TEXT NOT NULL, disabled BIGINT NOT NULL, created BIGINT NOT NULL, password TEXT NOT "
+        "NULL, "
+        "totp_step BIGINT NOT NULL, profile TEXT NOT NULL, PRIMARY KEY (tenant, account))",
+        "CREATE UNIQUE INDEX account_by_login ON account (tenant, login)",
+        "CREATE TABLE session (tenant TEXT NOT NULL, digest TEXT NOT NULL, account TEXT NOT NULL, begun "
+        "BIGINT NOT "
+        "NULL, seen BIGINT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (tenant, digest))",
+        "CREATE INDEX session_by_account ON session (tenant, account)",
+        "CREATE INDEX session_by_end ON session (until)",
+        "CREATE TABLE api_token (tenant TEXT NOT NULL, digest TEXT NOT NULL, token TEXT NOT NULL, account "
+        "TEXT NOT "
+        "NULL, label TEXT NOT NULL, scopes TEXT NOT NULL, created BIGINT NOT NULL, until BIGINT NOT NULL, "
+        "PRIMARY KEY (tenant, digest))",
+        "CREATE INDEX api_token_by_account ON api_token (tenant, account, created)",
+        "CREATE TABLE login_failure (tenant TEXT NOT NULL, login TEXT NOT NULL, count BIGINT NOT NULL, last "
+        "BIGINT "
+        "NOT NULL, PRIMARY KEY (tenant, login))",
+        "CREATE TABLE answer (tenant TEXT NOT NULL, caller TEXT NOT NULL, name TEXT NOT NULL, request TEXT "
+        "NOT "
+        "NULL, until BIGINT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (tenant, caller, name))",
+        "CREATE INDEX answer_by_end ON answer (until)",
+        "CREATE TABLE upload (tenant TEXT NOT NULL, upload TEXT NOT NULL, filing TEXT NOT NULL, caller TEXT "
+        "NOT "
+        "NULL, item TEXT NOT NULL, side TEXT NOT NULL, material TEXT NOT NULL, media_type TEXT NOT NULL, "
+        "bytes "
+        "BIGINT NOT NULL, digest TEXT NOT NULL, arrived BIGINT NOT NULL, until BIGINT NOT NULL, "
+        "PRIMARY KEY (tenant, upload))",
+        "CREATE INDEX upload_by_end ON upload (until)",
+        "CREATE INDEX upload_by_caller ON upload (tenant, caller)",
+        "CREATE TABLE upload_part (tenant TEXT NOT NULL, upload TEXT NOT NULL, arrived BIGINT NOT NULL, "
+        "sealed TEXT "
+        "NOT NULL, PRIMARY KEY (tenant, upload, arrived))",
+        "CREATE TABLE tally (tenant TEXT NOT NULL, month TEXT NOT NULL, what TEXT NOT NULL, name TEXT NOT "
+        "NULL, "
+        "count BIGINT NOT NULL, amount BIGINT NOT NULL, PRIMARY KEY (tenant, month, what, name))",
+        "CREATE INDEX audit_by_filing ON audit (tenant, filing, number)",
+        "CREATE INDEX audit_by_actor ON audit (tenant, actor, number)",
+    },
 };
 
 }  // namespace

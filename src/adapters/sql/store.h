@@ -14,11 +14,16 @@ public:
     Status commit(const desk::Change& change) override;
     Result<desk::StoredFiling> load(const desk::FilingKey& key) override;
     std::vector<desk::Listed> list(const desk::Query& query) override;
+    bool mentions_page(std::string_view tenant, std::string_view blob) override;
     std::vector<desk::FilingKey> due(Instant now, std::size_t most) override;
+    desk::Counts count(std::string_view tenant) override;
+    std::vector<desk::Tallied> tallied(std::string_view tenant, std::string_view since) override;
 
     void append(std::string_view tenant, std::span<const desk::AuditEntry> entries) override;
     std::vector<desk::AuditRecord> read(std::string_view tenant, std::uint64_t from,
                                         std::size_t most) override;
+    std::vector<std::pair<std::string, desk::Anchor>> ends() override;
+    std::vector<desk::AuditRecord> search(std::string_view tenant, const desk::AuditQuery& query) override;
 
     void put(const desk::NewJob& job) override;
     std::optional<desk::Job> take(std::span<const std::string> kinds, Instant now,
@@ -26,6 +31,9 @@ public:
     void done(const desk::Job& job) override;
     void failed(const desk::Job& job, std::string_view why, std::optional<Instant> again) override;
     std::vector<desk::Job> dead(std::size_t most) override;
+
+    /// For the other stores in the same database.
+    Database& database() { return database_; }
 
 private:
     Database database_;

@@ -148,6 +148,10 @@ Result<findings::CheckBook> load_gate_checks(const std::string& path) {
     return findings::load_check_book(path, layout);
 }
 
+std::vector<rules::Checklist> checklists_of(const Submission& submission, const Books& books) {
+    return demands_of(submission, books).lists;
+}
+
 GateReport pass_gate(const Submission& submission, const Books& books) {
     GateReport report;
     const Demands demands = demands_of(submission, books);

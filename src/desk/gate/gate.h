@@ -86,6 +86,8 @@ struct GateReport {
 };
 
 GateReport pass_gate(const Submission& submission, const Books& books);
+/// What is asked of each service, by the rules of the day the filing began.
+std::vector<rules::Checklist> checklists_of(const Submission& submission, const Books& books);
 /// rules/gate.yaml
 Result<findings::CheckBook> load_gate_checks(const std::string& path);
 /// `head.id_card`; of a service after the first: `service_head.1.id_card`.

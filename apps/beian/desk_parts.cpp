@@ -1,0 +1,52 @@
+#include "desk_parts.h"
+
+#include "base/text.h"
+
+namespace beian::app {
+
+Result<std::unique_ptr<AllBooks>> AllBooks::load(const std::filesystem::path& rules,
+                                                 const std::string& profile) {
+    auto all = std::make_unique<AllBooks>(
+        AllBooks{BEIAN_TRY(rules::load_rulebook(rules)),
+                 BEIAN_TRY(workflow::load_process_book((rules / "process.yaml").string())),
+                 BEIAN_TRY(workflow::load_calendar((rules / "calendar.yaml").string())),
+                 BEIAN_TRY(form::load_form_checks((rules / "form.yaml").string())),
+                 BEIAN_TRY(desk::load_gate_checks((rules / "gate.yaml").string())),
+                 BEIAN_TRY(desk::load_reason_book((rules / "rejections.yaml").string())),
+                 BEIAN_TRY(form::load_field_book(rules)), profile});
+    if (all->profile.empty()) all->profile = all->rulebook.default_profile;
+    if (all->rulebook.find_profile(all->profile) == nullptr)
+        return Error{ErrorCode::InvalidArgument,
+                     "there is no profile \"" + printable(all->profile) + "\"" +
+                         did_you_mean(all->profile, all->rulebook.profile_names())};
+    return all;
+}
+
+Result<std::unique_ptr<DeskParts>> DeskParts::open(const cli::KeptPlace& place, const std::string& profile,
+                                                   const cli::World& world,
+                                                   const desk::AccountPolicy& policy) {
+    auto parts = std::make_unique<DeskParts>();
+    DeskParts& made = *parts;
+    made.all = BEIAN_TRY(AllBooks::load(world.rules, profile));
+    made.kept = BEIAN_TRY(Kept::open(place, Fresh::Make));
+    Kept& kept = *made.kept;
+    sql::SqlStore& store = *kept.store;
+    made.objects = BEIAN_TRY(open_objects(place, kept.clock));
+    made.vault = std::make_unique<keys::SealedVault>(*kept.ring, kept.random);
+    made.blobs = std::make_unique<keys::SealedBlobs>(*made.objects, *kept.ring, kept.random);
+    made.account_store = std::make_unique<sql::SqlAccounts>(store.database());
+    made.arrivals = std::make_unique<sql::SqlArrivals>(store.database());
+    const AllBooks& all = *made.all;
+    made.books = std::make_unique<desk::Books>(
+        desk::Books{all.rulebook, all.process, all.form_checks, all.gate_checks, all.reasons, all.profile});
+    made.filings =
+        std::make_unique<desk::FilingDesk>(desk::Parts{store, store, *made.blobs, *made.vault, kept.clock,
+                                                       kept.random, *made.books, all.fields, all.calendar});
+    made.accounts = std::make_unique<desk::Accounts>(
+        desk::AccountParts{*made.account_store, store, *made.vault, kept.clock, kept.random, policy});
+    made.uploads =
+        std::make_unique<desk::Uploads>(*made.filings, *made.arrivals, *made.vault, kept.clock, kept.random);
+    return parts;
+}
+
+}  // namespace beian::app

@@ -1,0 +1,14 @@
+// What answers the commands that need a desk?
+#pragma once
+
+#include "cli/desk.h"
+
+namespace beian::app {
+
+class Desk final : public cli::DeskCommands {
+public:
+    Result<int> serve(const cli::ServeQuestion& question, cli::World& world) override;
+    Result<std::string> add_user(const cli::AddUserQuestion& question, cli::World& world) override;
+};
+
+}  // namespace beian::app

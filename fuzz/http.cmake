@@ -1,0 +1,1 @@
+beian_fuzz(request_target USES http base)

@@ -1,0 +1,91 @@
+#include "adapters/keys/sealed.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace beian::keys {
+
+namespace {
+
+// The first byte of what is sealed says how: other algorithms get other numbers.
+constexpr std::uint8_t kSealedText = 1;
+constexpr std::uint8_t kSealedPage = 1;
+constexpr std::size_t kWrappedKey = Key::kSize + kBoxed;
+constexpr std::size_t kMark = 16;
+constexpr std::size_t kPageId = 32;
+
+bool is_page_id(std::string_view id) {
+    return id.size() == kPageId * 2 && std::all_of(id.begin(), id.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+/// Folders of at most 256 others: no file system likes a million names in one.
+std::string object_name(std::string_view tenant, std::string_view id) {
+    return "pages/" + as_file_name(tenant) + "/" + std::string(id.substr(0, 2)) + "/" + std::string(id);
+}
+
+}  // namespace
+
+Bytes SealedVault::seal(std::string_view tenant, std::string_view about, BytesView plain) {
+    const Bytes box = close_box(ring_.key(tenant, Use::Vault), about, plain, random_);
+    Bytes sealed{kSealedText};
+    sealed.insert(sealed.end(), box.begin(), box.end());
+    return sealed;
+}
+
+Result<Bytes> SealedVault::open(std::string_view tenant, std::string_view about, BytesView sealed) {
+    if (!sealed.empty() && sealed[0] == kSealedText) {
+        if (auto plain = open_box(ring_.key(tenant, Use::Vault), about, sealed.subspan(1)))
+            return std::move(*plain);
+    }
+    return Error{ErrorCode::Unreadable, "what is kept here was changed, or sealed for something else"};
+}
+
+std::string SealedVault::mark(std::string_view tenant, std::string_view kind, std::string_view value) {
+    return fingerprint(ring_.key(tenant, Use::Marks), kind,
+                       {reinterpret_cast<const std::uint8_t*>(value.data()), value.size()}, kMark);
+}
+
+std::string SealedBlobs::put(std::string_view tenant, BytesView bytes) {
+    const std::string id = fingerprint(ring_.key(tenant, Use::PageIds), "page", bytes, kPageId);
+    const Key page = Key::drawn(random_);
+    const Bytes wrapped = close_box(ring_.key(tenant, Use::PageKeys), id, {page.data(), Key::kSize}, random_);
+    const Bytes box = close_box(page, id, bytes, random_);
+    Bytes sealed{kSealedPage};
+    sealed.reserve(1 + wrapped.size() + box.size());
+    sealed.insert(sealed.end(), wrapped.begin(), wrapped.end());
+    sealed.insert(sealed.end(), box.begin(), box.end());
+    // Also where it is there already: a page that was put again is young again, and whole.
+    objects_.put(object_name(tenant, id), sealed);
+    return id;
+}
+
+Result<Bytes> SealedBlobs::get(std::string_view tenant, std::string_view id) {
+    const Error none{ErrorCode::NotFound, "there is no such page"};
+    if (!is_page_id(id)) return none;
+    const auto found = objects_.find(object_name(tenant, id));
+    if (!found) return none;
+    const BytesView sealed(*found);
+    if (sealed.size() >= 1 + kWrappedKey && sealed[0] == kSealedPage) {
+        const auto wrapped = open_box(ring_.key(tenant, Use::PageKeys), id, sealed.subspan(1, kWrappedKey));
+        if (wrapped && wrapped->size() == Key::kSize) {
+            Key page;
+            std::copy(wrapped->begin(), wrapped->end(), page.bytes().begin());
+            if (auto plain = open_box(page, id, sealed.subspan(1 + kWrappedKey))) return std::move(*plain);
+        }
+    }
+    return Error{ErrorCode::Unreadable, "this page was changed where it is kept; take it from a backup"};
+}
+
+void SealedBlobs::remove(std::string_view tenant, std::string_view id) {
+    if (is_page_id(id)) objects_.remove(object_name(tenant, id));
+}
+
+std::optional<Instant> SealedBlobs::written(std::string_view tenant, std::string_view id) {
+    if (!is_page_id(id)) return std::nullopt;
+    return objects_.written(object_name(tenant, id));
+}
+
+}  // namespace beian::keys

@@ -1,0 +1,33 @@
+#include "desk/page_inspection.h"
+
+#include "desk/job_payload.h"
+
+#include <algorithm>
+
+namespace beian::desk {
+
+PageReport PageInspection::judge(const PageRow& row, BytesView bytes) const {
+    const Judging judging(rulebook_, profile_, books_, examiner_, reader_, day_in_china(clock_.now()));
+    // A reader's trouble and an unknown material leave a report that says so, never none.
+    JudgedPhoto photo = judging.judge({row.item, bytes, rulebook_.find_material(row.material), row.side});
+    judging.judge_alone({&photo, 1});
+    return {row.item,         row.material, row.side, true, photo.page.findings, photo.reading.document,
+            photo.page.fields};
+}
+
+Status PageInspection::run(const Job& job) {
+    const JobPayload said = BEIAN_TRY(parse_payload(job.payload, {"filing", "item", "side", "blob"}));
+    const FilingKey key{job.tenant, said.at("filing")};
+    const auto filing = store_.load(key);
+    if (!filing) return filing.error().code == ErrorCode::NotFound ? ok() : Status(filing.error());
+    const auto row = std::find_if(filing->pages.begin(), filing->pages.end(), [&](const PageRow& page) {
+        return page.item == said.at("item") && page.side == said.at("side");
+    });
+    if (row == filing->pages.end() || row->blob != said.at("blob") || !row->report.empty()) return ok();
+    const Bytes bytes = BEIAN_TRY(blobs_.get(key.tenant, row->blob));
+    const Status reported = desk_.report_page(key, row->item, row->side, judge(*row, bytes), row->blob);
+    if (!reported && reported.error().code == ErrorCode::NotFound) return ok();
+    return reported;
+}
+
+}  // namespace beian::desk

@@ -1,0 +1,41 @@
+// What is to be said of a page that was handed in? The job that inspects and reads it.
+#pragma once
+
+#include "desk/filing_desk.h"
+#include "desk/judging.h"
+
+namespace beian::desk {
+
+class PageInspection {
+public:
+    PageInspection(FilingDesk& desk, FilingStore& store, BlobStore& blobs, const Clock& clock,
+                   const rules::Rulebook& rulebook, const rules::Profile& profile, const PhotoBooks& books,
+                   image::Examiner& examiner, const reading::Reader* reader)
+        : desk_(desk),
+          store_(store),
+          blobs_(blobs),
+          clock_(clock),
+          rulebook_(rulebook),
+          profile_(profile),
+          books_(books),
+          examiner_(examiner),
+          reader_(reader) {}
+
+    /// A page that was removed or replaced meanwhile needs none any more.
+    Status run(const Job& job);
+    /// As the job does, of any bytes.
+    PageReport judge(const PageRow& row, BytesView bytes) const;
+
+private:
+    FilingDesk& desk_;
+    FilingStore& store_;
+    BlobStore& blobs_;
+    const Clock& clock_;
+    const rules::Rulebook& rulebook_;
+    const rules::Profile& profile_;
+    const PhotoBooks& books_;
+    image::Examiner& examiner_;
+    const reading::Reader* reader_;
+};
+
+}  // namespace beian::desk

@@ -1,0 +1,59 @@
+// How long are the documents of a filing kept, and how do they end? rules/retention.yaml, and the jobs that
+// follow it.
+#pragma once
+
+#include "base/result.h"
+#include "desk/ports.h"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace beian::desk {
+
+struct RetentionBook {
+    struct Term {
+        int days = 0;
+        Words because;
+        bool operator==(const Term&) const = default;
+    };
+    std::map<workflow::Status, Term> pages;
+    std::chrono::hours grace{24};
+    const Term* find(workflow::Stage stage) const;
+    bool operator==(const RetentionBook&) const = default;
+};
+
+Result<RetentionBook> read_retention_book(const std::string& yaml, std::string_view name);
+Result<RetentionBook> load_retention_book(const std::string& path);
+
+/// Of pages that a change takes out of a filing: the job that destroys what nothing else mentions.
+std::vector<NewJob> destructions(const FilingKey& key, const std::vector<PageRow>& before,
+                                 const Change& change, Instant now);
+
+/// `schedule_removal`, `remove_pages`, `destroy_page`: each may come twice.
+class Retention {
+public:
+    Retention(FilingStore& store, AuditTrail& trail, JobQueue& jobs, BlobStore& blobs, const Clock& clock,
+              RetentionBook book)
+        : store_(store), trail_(trail), jobs_(jobs), blobs_(blobs), clock_(clock), book_(std::move(book)) {}
+
+    /// The filing is over: its pages are to go when their time is up.
+    Status schedule(const Job& job);
+    /// Their time is up, unless the filing has moved on since.
+    Status remove_pages(const Job& job);
+    /// The page itself, when no filing mentions it; and the certificate.
+    Status destroy_page(const Job& job);
+
+private:
+    FilingStore& store_;
+    AuditTrail& trail_;
+    JobQueue& jobs_;
+    BlobStore& blobs_;
+    const Clock& clock_;
+    RetentionBook book_;
+};
+
+}  // namespace beian::desk

@@ -1,0 +1,55 @@
+// On what do vault and pages rest? Plain keepers of sealed things, by name; they can open nothing of what
+// they keep.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/instant.h"
+#include "base/result.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace beian::desk {
+
+/// Sealed pages. Names are made by us: folders of letters, digits, `-`, `_`, `%`, joined by `/`.
+class ObjectStore {
+public:
+    virtual ~ObjectStore() = default;
+    /// Whole or not at all, and there to stay when it returns. What had the name is replaced.
+    virtual void put(const std::string& name, BytesView sealed) = 0;
+    virtual std::optional<Bytes> find(const std::string& name) = 0;
+    /// When it was last put.
+    virtual std::optional<Instant> written(const std::string& name) = 0;
+    /// What is not there is removed already.
+    virtual void remove(const std::string& name) = 0;
+};
+
+/// The wrapped key of each tenant, shared by all processes of a desk.
+class KeyStore {
+public:
+    virtual ~KeyStore() = default;
+    virtual std::optional<Bytes> find(const std::string& tenant) = 0;
+    /// Of two that add a key for the same tenant the first wins; gives the one that is kept.
+    virtual Bytes add(const std::string& tenant, BytesView wrapped) = 0;
+    /// Only where `before` is what is kept.
+    virtual bool replace(const std::string& tenant, BytesView before, BytesView after) = 0;
+    virtual std::vector<std::string> tenants() = 0;
+};
+
+/// Where the master key stands: a file, or what a command prints.
+class SecretSource {
+public:
+    virtual ~SecretSource() = default;
+    /// As a message names it; never what it holds.
+    virtual std::string name() const = 0;
+    /// Whether this program writes it, or somebody else does.
+    virtual bool is_ours() const = 0;
+    /// Nothing where there is none yet.
+    virtual Result<std::optional<std::string>> read() = 0;
+    /// Only where there is none yet; whoever else was first stays.
+    virtual Status make(const std::string& text) = 0;
+    virtual Status replace(const std::string& text) = 0;
+};
+
+}  // namespace beian::desk

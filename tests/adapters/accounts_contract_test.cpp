@@ -1,0 +1,203 @@
+// What the stores of accounts, answers and uploads promise, in SQLite and in PostgreSQL alike.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "adapters/sql/accounts.h"
+#include "adapters/sql/arrivals.h"
+#include "keeping.h"
+#include "postgres.h"
+
+namespace beian::desk {
+
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using workflow::Role;
+
+const Instant kNow = *parse_instant("2026-11-25T02:00:00.000Z");
+const Instant kLater = kNow + std::chrono::hours{1};
+
+std::string sqlite_url() {
+    static OwnFolder folder;
+    static int count = 0;
+    return "sqlite://" + (folder.path / (std::to_string(++count) + ".db")).string();
+}
+std::string postgresql_url() {
+    static sql::Postgres server;
+    return server.fresh_database();
+}
+
+struct Backend {
+    const char* name;
+    std::string (*url)();
+};
+
+class AccountsContract : public testing::TestWithParam<Backend> {
+protected:
+    void SetUp() override {
+        if (std::string(GetParam().name) == "Postgresql" && sql::Postgres::programs().empty())
+            GTEST_SKIP() << "PostgreSQL 15 is not installed; ./test installs it";
+        auto opened = sql::Database::open(GetParam().url());
+        if (!opened) throw std::runtime_error(opened.error().message);
+        database = std::make_unique<sql::Database>(std::move(opened).value());
+        accounts = std::make_unique<sql::SqlAccounts>(*database);
+        arrivals = std::make_unique<sql::SqlArrivals>(*database);
+    }
+    std::unique_ptr<sql::Database> database;
+    std::unique_ptr<sql::SqlAccounts> accounts;
+    std::unique_ptr<sql::SqlArrivals> arrivals;
+};
+
+AccountRow account(const std::string& name, Role role = Role::Applicant, const std::string& tenant = "t1") {
+    AccountRow row;
+    row.tenant = tenant;
+    row.account = name;
+    row.login = "mark of " + name;
+    row.role = role;
+    row.created = kNow;
+    row.password = "$argon2id$";
+    row.profile = {0, 1, 255};
+    return row;
+}
+
+TEST_P(AccountsContract, GivesBackAnAccountByItsIdAndByItsName) {
+    AccountRow anna = account("anna");
+    ASSERT_TRUE(accounts->put(anna));
+    anna.version = 1;
+    EXPECT_EQ(accounts->find("t1", "anna"), anna);
+    EXPECT_EQ(accounts->find_by_login("t1", "mark of anna"), anna);
+    EXPECT_FALSE(accounts->find("t2", "anna"));
+    EXPECT_FALSE(accounts->has_any("t1", Role::Administrator));
+    EXPECT_TRUE(accounts->has_any("t1", Role::Applicant));
+}
+
+TEST_P(AccountsContract, TakesANameOnceInATenant) {
+    ASSERT_TRUE(accounts->put(account("anna")));
+    AccountRow second = account("anna2");
+    second.login = "mark of anna";
+    EXPECT_EQ(accounts->put(second).error().code, ErrorCode::Conflict);
+    second.tenant = "t2";
+    EXPECT_TRUE(accounts->put(second));
+}
+
+TEST_P(AccountsContract, RefusesAChangeOnAVersionThatIsNoLongerTheOne) {
+    AccountRow anna = account("anna");
+    ASSERT_TRUE(accounts->put(anna));
+    anna.version = 1;
+    anna.totp_step = 7;
+    anna.disabled = true;
+    ASSERT_TRUE(accounts->put(anna));
+    EXPECT_EQ(accounts->put(anna).error().code, ErrorCode::Stale);
+    anna.version = 2;
+    EXPECT_EQ(accounts->find("t1", "anna"), anna);
+}
+
+TEST_P(AccountsContract, ListsAccountsInOrder) {
+    for (const char* name : {"c", "a", "b"}) ASSERT_TRUE(accounts->put(account(name)));
+    ASSERT_TRUE(accounts->put(account("d", Role::Reviewer, "t2")));
+    std::vector<std::string> names;
+    for (const AccountRow& row : accounts->list("t1", "a", 10)) names.push_back(row.account);
+    EXPECT_THAT(names, ElementsAre("b", "c"));
+}
+
+TEST_P(AccountsContract, KeepsSessionsUntilTheyEnd) {
+    const SessionRow first{"t1", "d1", "anna", kNow, kNow, kLater},
+        second{"t1", "d2", "anna", kNow, kNow, kNow};
+    accounts->put_session(first);
+    accounts->put_session(second);
+    EXPECT_EQ(accounts->find_session("t1", "d1"), first);
+    EXPECT_FALSE(accounts->find_session("t2", "d1"));
+    SessionRow seen = first;
+    seen.seen = kLater;
+    seen.until = kLater + std::chrono::hours{1};
+    accounts->put_session(seen);
+    EXPECT_EQ(accounts->find_session("t1", "d1"), seen);
+    accounts->remove_sessions_until(kNow);
+    EXPECT_FALSE(accounts->find_session("t1", "d2"));
+    accounts->put_session(second);
+    accounts->remove_sessions("t1", "anna", "d2");
+    EXPECT_FALSE(accounts->find_session("t1", "d1"));
+    EXPECT_TRUE(accounts->find_session("t1", "d2"));
+    accounts->remove_session("t1", "d2");
+    EXPECT_FALSE(accounts->find_session("t1", "d2"));
+}
+
+TEST_P(AccountsContract, KeepsTokensOfTheirAccounts) {
+    const TokenRow token{"t1", "d", "k1", "anna", "a 'label'", "read write", kNow, kLater};
+    accounts->put_token(token);
+    EXPECT_EQ(accounts->find_token("t1", "d"), token);
+    EXPECT_THAT(accounts->tokens("t1", "anna"), ElementsAre(token));
+    EXPECT_FALSE(accounts->remove_token("t1", "bert", "k1"));
+    EXPECT_TRUE(accounts->remove_token("t1", "anna", "k1"));
+    EXPECT_THAT(accounts->tokens("t1", "anna"), IsEmpty());
+}
+
+TEST_P(AccountsContract, CountsEveryWrongPasswordHoweverManyComeAtOnce) {
+    std::vector<std::thread> crowd;
+    for (int n = 0; n < 4; ++n)
+        crowd.emplace_back([&] {
+            for (int tried = 0; tried < 5; ++tried) accounts->count_failure("t1", "anna", kNow);
+        });
+    for (std::thread& one : crowd) one.join();
+    EXPECT_EQ(accounts->failures("t1", "anna"), (AccountStore::Failures{20, kNow}));
+    accounts->forget_failures("t1", "anna");
+    EXPECT_EQ(accounts->failures("t1", "anna").count, 0);
+}
+
+TEST_P(AccountsContract, LetsARequestBeDoneByOneAlone) {
+    const AnswerKey key{"t1", "anna", "key"};
+    std::atomic<int> fresh{0};
+    std::vector<std::thread> crowd;
+    for (int n = 0; n < 4; ++n)
+        crowd.emplace_back(
+            [&] { fresh += arrivals->begin(key, "r", kNow, kLater).as == Known::As::New ? 1 : 0; });
+    for (std::thread& one : crowd) one.join();
+    EXPECT_EQ(fresh, 1);
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater).as, Known::As::Busy);
+    EXPECT_EQ(arrivals->begin(key, "other", kNow, kLater).as, Known::As::Another);
+    EXPECT_EQ(arrivals->begin(key, "r", kLater, kLater).as, Known::As::New) << "its doer died";
+    arrivals->keep(key, Bytes{1, 2}, kLater + std::chrono::hours{24});
+    EXPECT_EQ(arrivals->begin(key, "r", kLater, kLater), (Known{Known::As::Answered, {1, 2}}));
+    arrivals->forget(key);
+    EXPECT_EQ(arrivals->begin(key, "r", kLater, kLater).as, Known::As::Answered) << "what is kept stays";
+    arrivals->remove_answers_until(kLater + std::chrono::hours{24});
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater).as, Known::As::New);
+    arrivals->forget(key);
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater).as, Known::As::New);
+}
+
+TEST_P(AccountsContract, KeepsThePartsOfAnUploadInOrderEachOnce) {
+    UploadRow upload{"t1",         "u1", "f1", "anna", "head.id_card", "front", "id_card",
+                     "image/jpeg", 5,    "d",  0,      kLater};
+    arrivals->put_upload(upload);
+    ASSERT_TRUE(arrivals->append("t1", "u1", 0, Bytes{9, 9}, 3));
+    EXPECT_EQ(arrivals->append("t1", "u1", 0, Bytes{8}, 3).error().code, ErrorCode::Stale);
+    ASSERT_TRUE(arrivals->append("t1", "u1", 3, Bytes{7}, 2));
+    upload.arrived = 5;
+    EXPECT_EQ(arrivals->find_upload("t1", "u1"), upload);
+    EXPECT_THAT(arrivals->parts("t1", "u1"), ElementsAre(Bytes{9, 9}, Bytes{7}));
+    EXPECT_EQ(arrivals->count_uploads("t1", "anna"), 1U);
+    arrivals->remove_uploads_until(kNow);
+    EXPECT_TRUE(arrivals->find_upload("t1", "u1"));
+    arrivals->remove_uploads_until(kLater);
+    EXPECT_FALSE(arrivals->find_upload("t1", "u1"));
+    EXPECT_THAT(arrivals->parts("t1", "u1"), IsEmpty());
+}
+
+std::string name_of(const testing::TestParamInfo<Backend>& chosen) {
+    return chosen.param.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Databases, AccountsContract,
+                         testing::Values(Backend{"Sqlite", sqlite_url},
+                                         Backend{"Postgresql", postgresql_url}),
+                         name_of);
+
+}  // namespace
+
+}  // namespace beian::desk

@@ -1,0 +1,110 @@
+// A photo that is handed in, sealed, inspected by the job, and judged at the gate.
+#include "desk/page_inspection.h"
+
+#include "desk/page_json.h"
+#include "desk/sealing.h"
+#include "desk/worker.h"
+#include "desk_fixture.h"
+#include "specimen/recipes.h"
+
+namespace beian::desk {
+
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+const std::filesystem::path kSource = BEIAN_SOURCE_DIR;
+
+class InspectionTest : public DeskTest {
+protected:
+    Bytes shot(std::uint64_t seed) const {
+        return specimen::photograph("id_card", "front", specimen::good(seed, {2688, 2016}), seed).jpeg;
+    }
+    std::string begun() {
+        return loaded(desk.begin(anna, {workflow::FilingKind::First, "guangdong", "enterprise"})).key.filing;
+    }
+    void put(const std::string& filing, const Bytes& bytes) {
+        loaded(desk.put_page(anna, filing, {"head.id_card", "front", "id_card", "image/jpeg", bytes}));
+    }
+    Worker worker() {
+        return {store,
+                clock,
+                random,
+                {{"inspect", [this](const Job& job) { return inspection.run(job); }}},
+                [this](const JobReport& report) { reports.push_back(report); }};
+    }
+    PageReport report_of(const std::string& filing) {
+        const StoredFiling stored = loaded(store.load({"t1", filing}));
+        const std::string json = loaded(open_text(vault, stored.key, stored.pages.at(0).report));
+        return loaded(parse_page_report(json));
+    }
+
+    PhotoBooks photo_books = loaded(load_photo_books(kSource / "rules"));
+    reading::Reader reader = loaded(reading::Reader::load(kSource / "build/models", 2));
+    image::BareExaminer examiner;
+    PageInspection inspection{desk,        store,          blobs,
+                              clock,       the_rulebook(), *the_rulebook().find_profile(""),
+                              photo_books, examiner,       &reader};
+    std::vector<JobReport> reports;
+};
+
+TEST_F(InspectionTest, ReadsWhatWasHandedInAndKeepsTheReportSealed) {
+    const std::string filing = begun();
+    put(filing, shot(5));
+    EXPECT_THAT(loaded(desk.check(anna, filing)).blockers(), Contains("gate.pages:waiting"));
+    Worker one = worker();
+    EXPECT_TRUE(one.work_once());
+    EXPECT_FALSE(one.work_once());
+    const PageReport report = report_of(filing);
+    EXPECT_TRUE(report.inspected);
+    EXPECT_EQ(report.document, "id_card");
+    EXPECT_EQ(report.fields.at("id_number").value, "412723199010050012");
+    EXPECT_THAT(loaded(desk.check(anna, filing)).blockers(), Not(Contains("gate.pages:waiting")));
+}
+
+TEST_F(InspectionTest, LeavesAPageAloneThatWasReplacedMeanwhile) {
+    const std::string filing = begun();
+    put(filing, {1, 2, 3});
+    put(filing, {4, 5, 6});
+    Worker one = worker();
+    while (one.work_once()) {
+    }
+    EXPECT_THAT(store.dead(10), IsEmpty());
+    EXPECT_THAT(reports, SizeIs(2));
+    EXPECT_THAT(report_of(filing).findings, Not(IsEmpty()));
+}
+
+TEST_F(InspectionTest, LooksAgainAtAPageThatIsPutBackAfterAnother) {
+    const std::string filing = begun();
+    Worker one = worker();
+    for (const Bytes& bytes : {Bytes{1, 2, 3}, Bytes{4, 5, 6}, Bytes{1, 2, 3}}) {
+        put(filing, bytes);
+        while (one.work_once()) {
+        }
+    }
+    EXPECT_TRUE(report_of(filing).inspected);
+}
+
+TEST_F(InspectionTest, LaysAsideAPageThatIsGoneFromWhereItWasKept) {
+    const std::string filing = begun();
+    put(filing, {1, 2, 3});
+    blobs.remove("t1", loaded(store.load({"t1", filing})).pages.at(0).blob);
+    Worker one = worker();
+    EXPECT_TRUE(one.work_once());
+    EXPECT_THAT(store.dead(10), SizeIs(1));
+}
+
+TEST_F(InspectionTest, ReportsNothingOfBytesThatAreNoLongerThere) {
+    const std::string filing = begun();
+    put(filing, {1, 2, 3});
+    const Status late = desk.report_page({"t1", filing}, "head.id_card", "front", {}, "another blob");
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().code, ErrorCode::NotFound);
+}
+
+}  // namespace
+
+}  // namespace beian::desk
