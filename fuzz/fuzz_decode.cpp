@@ -23,7 +23,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (pixels && !is_small_whole) std::abort();
     if (small.picture && small.picture->width != (envelope.width + small.denominator - 1) / small.denominator)
         std::abort();
-    // Planes come another way, and from the same files.
+    // Soft pixels and planes come another way, and from the same files.
+    const image::Examination soft = image::examine(
+        bytes, {.limits = limits, .long_side = 40, .form = image::ExamineRequest::Form::SoftPixels});
+    if ((soft.integrity.state == image::Integrity::State::Whole) != is_small_whole) std::abort();
+    if (soft.picture.has_value() != is_small_whole) std::abort();
+    if (soft.picture && soft.picture->data.size() != small.picture->data.size()) std::abort();
     const image::Examination planes = image::examine(
         bytes, {.limits = limits, .long_side = 40, .form = image::ExamineRequest::Form::Planes});
     const bool are_planes_whole = planes.integrity.state == image::Integrity::State::Whole;

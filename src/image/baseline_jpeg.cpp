@@ -70,11 +70,12 @@ public:
         for (std::size_t i = 0; i < 3; ++i) static_cast<BaselineComponent&>(planes_[i]) = plan.components[i];
     }
 
-    /// At 1/`denominator`; colours no finer than a planar sink keeps them, where they come so fine.
+    /// At 1/`denominator`; colours no finer than the sink keeps them, where they come so fine.
     bool set_up(unsigned denominator) {
         const OnePlane& light = planes_[0];
         const int side = static_cast<int>(8 / denominator);
-        const auto colour_side = [&](int blocks) { return blocks * side >= 8 ? 2 : 1; };
+        const bool is_halved = sink_->planar() == Planar::HalvedColour;
+        const auto colour_side = [&](int blocks) { return is_halved ? side : blocks * side >= 8 ? 2 : 1; };
         const int across = colour_side(light.across), down = colour_side(light.down);
         for (std::size_t i = 0; i < 3; ++i) {
             OnePlane& plane = planes_[i];
@@ -173,7 +174,7 @@ private:
 }  // namespace
 
 bool unpack_baseline(BytesView bytes, const Limits& limits, PixelSink* sink, unsigned denominator) {
-    if (sink && (!sink->wants_planes() || denominator < 2 || denominator > 8)) return false;
+    if (sink && (sink->planar() == Planar::No || denominator < 2 || denominator > 8)) return false;
     const auto plan = read_baseline_plan(bytes);
     if (!plan || std::max(plan->width, plan->height) > limits.max_side ||
         std::uint64_t{plan->width} * plan->height > limits.max_pixels)

@@ -23,6 +23,10 @@ struct PlanarFrame {
     std::uint32_t colour_width = 0, colour_height = 0;  // of both colours
 };
 
+/// Which planes would a sink rather have than pixels? CoarseColour: for looking at. HalvedColour: of half the
+/// resolution of light or more, and only where they cost less than pixels.
+enum class Planar { No, CoarseColour, HalvedColour };
+
 /// Takes pixels as they are unpacked. A codec given no sink only proves.
 class PixelSink {
 public:
@@ -33,8 +37,9 @@ public:
     virtual void put(const std::uint8_t* pixels, std::uint32_t count, std::uint32_t x, std::uint32_t step,
                      std::uint32_t y) = 0;
     /// A sink that would rather have planes gets them where the file holds some: `begin_planes` instead of
-    /// `begin`, then the rows of each plane (0 light, 1 blue, 2 red) from the top.
-    virtual bool wants_planes() const { return false; }
+    /// `begin`, then the rows of each plane (0 light, 1 blue, 2 red) from the top. The rows of a colour come
+    /// after the light that they colour, at most eight rows of light before.
+    virtual Planar planar() const { return Planar::No; }
     virtual bool begin_planes(const PlanarFrame&) { return false; }
     virtual void put_plane(int, const std::uint8_t*, std::uint32_t) {}
 };

@@ -1,6 +1,7 @@
 #include "image/examine.h"
 
 #include "image/codec.h"
+#include "image/colouring_sink.h"
 #include "image/planar_sink.h"
 #include "image/upright.h"
 
@@ -34,7 +35,10 @@ Examination examine_into(BytesView bytes, const ExamineRequest& request, const R
         find_planes(bytes, request, room, found);
         return found;
     }
-    UprightSink sink(request.orientation == Orientation::Apply ? envelope.orientation : 1, room);
+    const int orientation = request.orientation == Orientation::Apply ? envelope.orientation : 1;
+    UprightSink plain(orientation, room);
+    ColouringSink soft(orientation, room);
+    UprightSink& sink = request.form == ExamineRequest::Form::SoftPixels ? soft : plain;
     found.integrity = unpack(bytes, envelope, request.limits, &sink, found.denominator);
     if (found.integrity.state == Integrity::State::Whole)
         found.picture = Pixels{sink.frame().width, sink.frame().height, sink.frame().channels, {}};

@@ -20,7 +20,9 @@ struct ExamineRequest {
     Orientation orientation = Orientation::Apply;
     /// The picture comes at the smallest size whose longer side is still this; 0 asks for none.
     std::uint32_t long_side = 0;
-    enum class Form { Pixels, Planes };
+    /// SoftPixels may have colours at half the resolution of light, as cameras keep them, where that is
+    /// faster to read.
+    enum class Form { Pixels, SoftPixels, Planes };
     Form form = Form::Pixels;
 };
 

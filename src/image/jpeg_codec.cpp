@@ -132,7 +132,7 @@ void start(Job& job) {
     job.codec.do_block_smoothing = FALSE;
     job.codec.dct_method = JDCT_ISLOW;
     if (job.sink) set_up_pixels(job.codec, job.denominator);
-    if (job.sink && job.sink->wants_planes() && has_planes(job.codec)) {
+    if (job.sink && job.sink->planar() == Planar::CoarseColour && has_planes(job.codec)) {
         job.codec.out_color_space = JCS_YCbCr;
         job.codec.raw_data_out = TRUE;
     }

@@ -21,7 +21,7 @@ public:
     bool begin(const Frame& frame) override;
     void put(const std::uint8_t* pixels, std::uint32_t count, std::uint32_t x, std::uint32_t step,
              std::uint32_t y) override;
-    bool wants_planes() const override { return true; }
+    Planar planar() const override { return Planar::CoarseColour; }
     bool begin_planes(const PlanarFrame& frame) override;
     void put_plane(int plane, const std::uint8_t* row, std::uint32_t y) override;
 

@@ -5,11 +5,14 @@
 #include "image/worker.h"
 #include "image/worker_pool.h"
 
+#include <sys/mman.h>
 #include <sys/wait.h>
+#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <system_error>
@@ -47,6 +50,16 @@ std::string words_of(int status) {
 /// Ended from outside, alone or with its maker: the machine ran out of memory, or somebody meant well.
 bool is_killed_by_others(int status) {
     return status == WireEnd::kNeverMade || (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+}
+
+/// Of memory that is about to be filled: a fault for each small page would cost as much as the copy. Systems
+/// without large pages hand out small ones.
+void prefer_large_pages(Bytes& reserved) {
+    static const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = reinterpret_cast<std::uintptr_t>(reserved.data());
+    const std::uintptr_t first = (begin + page - 1) / page * page,
+                         last = (begin + reserved.capacity()) / page * page;
+    if (last > first) ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
 }
 
 }  // namespace
@@ -128,6 +141,8 @@ std::optional<Examination> Sandbox::ask(Loan& worker, BytesView bytes, const Exa
     if (Pixels* picture = found->picture ? &*found->picture : nullptr) {
         const BytesView pixels =
             worker.answered(std::uint64_t{picture->width} * picture->height * picture->channels);
+        picture->data.reserve(pixels.size());
+        prefer_large_pages(picture->data);
         picture->data.assign(pixels.begin(), pixels.end());
     }
     if (Planes* planes = found->planes ? &*found->planes : nullptr)

@@ -117,6 +117,53 @@ TEST(Examine, OnePassProvesAndShows) {
     EXPECT_EQ(examine(jpeg, {.long_side = 200}), expected);
 }
 
+/// The farthest that a value lies from another picture's.
+int apart(BytesView a, BytesView b) {
+    int farthest = a.size() == b.size() ? 0 : 256;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+        farthest = std::max(farthest, std::abs(int{a[i]} - int{b[i]}));
+    return farthest;
+}
+
+TEST(Examine, SoftPixelsAreTheSamePictureWithSofterColours) {
+    for (const Jpeg& kind :
+         {Jpeg{.width = 403, .height = 301}, Jpeg{.width = 401, .height = 302, .exif = exif(6)},
+          Jpeg{.width = 398, .height = 299, .across = 1, .down = 1},
+          Jpeg{.width = 397, .height = 301, .across = 2, .down = 1, .exif = exif(3)},
+          Jpeg{.width = 405, .height = 303, .across = 1, .down = 2}, Jpeg{.width = 67, .height = 49}}) {
+        const Bytes jpeg = make(kind);
+        for (const std::uint32_t denominator : {2U, 4U, 8U}) {
+            const std::uint32_t side = std::max(kind.width, kind.height) / denominator;
+            const Examination exact = examine(jpeg, {.long_side = side}),
+                              soft = examine(jpeg,
+                                             {.long_side = side, .form = ExamineRequest::Form::SoftPixels});
+            ASSERT_TRUE(exact.picture && soft.picture);
+            ASSERT_EQ(soft.denominator, denominator);
+            ASSERT_EQ(soft.picture->width, exact.picture->width);
+            EXPECT_EQ(soft.envelope, exact.envelope);
+            const Planes a = planes_of(*soft.picture), b = planes_of(*exact.picture);
+            const std::string told = std::to_string(kind.width) + " 1/" + std::to_string(denominator);
+            EXPECT_LE(apart(a.light.data, b.light.data), 6) << told;
+            EXPECT_LE(apart(a.blue.data, b.blue.data), 6) << told;
+            EXPECT_LE(apart(a.red.data, b.red.data), 6) << told;
+        }
+    }
+}
+
+TEST(Examine, SoftPixelsOfWhatHasNoHalvedColoursAreItsPixels) {
+    for (const Bytes& bytes : {make(Jpeg{.components = 1}), make(Jpeg{.components = 4}),
+                               make(Jpeg{.progressive = true}), make(Png{}), make(Gif{})}) {
+        for (const std::uint32_t side : {ExamineRequest::kFullSize, 1U}) {
+            const ExamineRequest soft{.long_side = side, .form = ExamineRequest::Form::SoftPixels};
+            EXPECT_EQ(examine(bytes, soft), examine(bytes, {.long_side = side}));
+        }
+    }
+    const Bytes whole = make(Jpeg{});
+    const BytesView half = BytesView(whole).first(whole.size() / 2);
+    EXPECT_EQ(examine(half, {.long_side = 100, .form = ExamineRequest::Form::SoftPixels}),
+              examine(half, {.long_side = 100}));
+}
+
 TEST(Examine, WhatIsNotWholeShowsNothing) {
     for (const Bytes& whole : {make(Jpeg{}), make(Png{}), make(Gif{}), make(Jpeg{.progressive = true})}) {
         const BytesView half = BytesView(whole).first(whole.size() / 2);

@@ -17,6 +17,9 @@ constexpr std::uint64_t kMostHeld = 72ull << 20;
 /// Enough to find a document by: its corners come out to a third of a pixel of the finer picture.
 constexpr std::uint32_t kFindingSide = 1200;
 
+/// What we write keeps colour at half the resolution of light anyway.
+constexpr auto kForm = image::ExamineRequest::Form::SoftPixels;
+
 /// An ID-1 card where the sides say so; anything else may be as large as A4 and printed as small.
 double longer_side_mm(const FoundDocument& document) {
     const auto [shorter, longer] = std::minmax(document.size.width_mm, document.size.height_mm);
@@ -90,7 +93,7 @@ double longer_side(const FoundDocument& document) {
 Opened Opening::open(const PhotoRequest& request) const {
     Opened opened;
     opened.examination =
-        examiner_.examine(request.bytes, {.limits = limits_of(book_), .long_side = kWorkingSide});
+        examiner_.examine(request.bytes, {limits_of(book_), image::Orientation::Apply, kWorkingSide, kForm});
     look_at(request, opened);
     if (opened.document && request.upper_left) {
         const double d = opened.examination.denominator;
@@ -139,8 +142,8 @@ void Opening::open_finer(const PhotoRequest& request, Opened& opened) const {
                                               dots * longer_side_mm(*opened.document), envelope)
                         : denominator_leaving(longer, dots * document::kA4Portrait.height_mm, envelope);
     if (wanted >= first) return;
-    image::Examination finer =
-        examiner_.examine(request.bytes, {.limits = limits_of(book_), .long_side = longer / wanted});
+    image::Examination finer = examiner_.examine(
+        request.bytes, {limits_of(book_), image::Orientation::Apply, longer / wanted, kForm});
     // It went well once; a machine that is short of memory now still has the coarser picture.
     if (!finer.picture) return;
     if (opened.document) opened.document = scaled(*opened.document, double(first) / finer.denominator);
