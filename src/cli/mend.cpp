@@ -48,7 +48,7 @@ Result<Answer> mend(const Question& question, World& world) {
     BEIAN_TRY(check_profile(rulebook, question.profile));
     // Before anything personal is in memory: what opens the picture starts as a copy of this process.
     image::Sandbox sandbox;
-    const desk::Books books = BEIAN_TRY(desk::load_books(world.rules));
+    const desk::PhotoBooks books = BEIAN_TRY(desk::load_photo_books(world.rules));
     const ReaderOrNone reader = load_reader(world);
     const Bytes bytes =
         BEIAN_TRY(load_file(question.file, world, inspect::limits_of(books.photos).max_bytes, Longer::Cut));
