@@ -70,10 +70,10 @@ const Key* KeyRing::find_master(const MasterId& id) const {
 
 Bytes KeyRing::wrap(const std::string& tenant, const Key& key) {
     const MasterId id = id_of(masters_.front());
-    Bytes wrapped{kWrapped};
-    wrapped.insert(wrapped.end(), id.begin(), id.end());
     const Bytes box = close_box(masters_.front(), place_of(tenant), {key.data(), Key::kSize}, random_);
-    wrapped.insert(wrapped.end(), box.begin(), box.end());
+    Bytes wrapped(1 + id.size() + box.size());
+    wrapped[0] = kWrapped;
+    std::copy(box.begin(), box.end(), std::copy(id.begin(), id.end(), wrapped.begin() + 1));
     return wrapped;
 }
 

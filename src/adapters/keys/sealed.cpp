@@ -30,8 +30,9 @@ std::string object_name(std::string_view tenant, std::string_view id) {
 
 Bytes SealedVault::seal(std::string_view tenant, std::string_view about, BytesView plain) {
     const Bytes box = close_box(ring_.key(tenant, Use::Vault), about, plain, random_);
-    Bytes sealed{kSealedText};
-    sealed.insert(sealed.end(), box.begin(), box.end());
+    Bytes sealed(1 + box.size());
+    sealed[0] = kSealedText;
+    std::copy(box.begin(), box.end(), sealed.begin() + 1);
     return sealed;
 }
 
@@ -53,10 +54,9 @@ std::string SealedBlobs::put(std::string_view tenant, BytesView bytes) {
     const Key page = Key::drawn(random_);
     const Bytes wrapped = close_box(ring_.key(tenant, Use::PageKeys), id, {page.data(), Key::kSize}, random_);
     const Bytes box = close_box(page, id, bytes, random_);
-    Bytes sealed{kSealedPage};
-    sealed.reserve(1 + wrapped.size() + box.size());
-    sealed.insert(sealed.end(), wrapped.begin(), wrapped.end());
-    sealed.insert(sealed.end(), box.begin(), box.end());
+    Bytes sealed(1 + wrapped.size() + box.size());
+    sealed[0] = kSealedPage;
+    std::copy(box.begin(), box.end(), std::copy(wrapped.begin(), wrapped.end(), sealed.begin() + 1));
     // Also where it is there already: a page that was put again is young again, and whole.
     objects_.put(object_name(tenant, id), sealed);
     return id;
