@@ -72,10 +72,16 @@ public:
     void on_end(http::Server& server) {
         watcher_ = std::jthread([this, &server](const std::stop_token& stop) {
             const timespec pause{0, 200'000'000};
-            while (!stop.stop_requested())
-                if (sigtimedwait(&set_, nullptr, &pause) > 0) server.drain();
+            while (!stop.stop_requested()) {
+                if (sigtimedwait(&set_, nullptr, &pause) <= 0) continue;
+                server.drain();
+                return;
+            }
         });
     }
+    /// Before the server goes: impatient people send a signal twice, and it must find nobody who drains
+    /// again.
+    void rest() { watcher_ = {}; }
 
 private:
     sigset_t set_{};
@@ -161,6 +167,7 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
     if (!token.empty()) world.out << first_steps(question, server->address(), token);
     world.out.flush();
     server->run();
+    signals.rest();
     return cli::kYes;
 }
 
