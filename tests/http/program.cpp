@@ -6,7 +6,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <stdexcept>
+#include <thread>
 
 namespace beian::http {
 
@@ -64,8 +66,11 @@ std::string Program::word_after(const std::string& before) const {
     return said.substr(begin, said.find_first_of(", \"\n", begin) - begin);
 }
 
-int Program::end(int signal) {
-    ::kill(process_, signal);
+int Program::end(int signal, int times) {
+    for (int n = 0; n < times; ++n) {
+        if (n > 0) std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        ::kill(process_, signal);
+    }
     int status = 0;
     waitpid(process_, &status, 0);
     process_ = -1;
@@ -76,8 +81,8 @@ void Program::kill() {
     end(SIGKILL);
 }
 
-int Program::stop() {
-    return end(SIGTERM);
+int Program::stop(int times) {
+    return end(SIGTERM, times);
 }
 
 }  // namespace beian::http

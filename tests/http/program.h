@@ -25,7 +25,7 @@ public:
     /// SIGKILL: nothing is finished, nothing is tidied up.
     void kill();
     /// SIGTERM; gives its exit status.
-    int stop();
+    int stop(int times = 1);
     Client client() const { return Client(port); }
     /// The word after `before` in what it said.
     std::string word_after(const std::string& before) const;
@@ -35,7 +35,7 @@ public:
     std::uint16_t port = 0;
 
 private:
-    int end(int signal);
+    int end(int signal, int times = 1);
     pid_t process_ = -1;
 };
 

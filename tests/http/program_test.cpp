@@ -115,6 +115,13 @@ TEST(HttpProgram, SaysHowToMakeTheFirstAdministratorUntilThereIsOne) {
     EXPECT_EQ(program.stop(), 0);
 }
 
+TEST(HttpProgram, EndsOnceHoweverOftenItIsAskedTo) {
+    Program program;
+    program.start();
+    EXPECT_EQ(program.client().get("/health").status, 200U);
+    EXPECT_EQ(program.stop(4), 0);
+}
+
 /// What curl prints of one request, or nothing where there is no curl.
 std::string curl(const std::string& options) {
     FILE* pipe = popen(("curl --noproxy '*' -sS " + options + " 2>&1").c_str(), "r");
