@@ -2,6 +2,7 @@
 
 #include "document/rectifier.h"
 #include "reading/flat.h"
+#include "reading/glance.h"
 #include "reading/ink.h"
 #include "reading/kind.h"
 #include "reading/qr.h"
@@ -26,8 +27,6 @@ constexpr Fineness kFineness[] = {{100, 1280, 480, 640}, {200, 1600, 800, 960}, 
 // Lines squeezed so far still have two steps of the recogniser to each digit; most are read as well, in two
 // thirds of the time.
 constexpr double kSqueezed = 0.65;
-// Where a glance reads less sure than this what a reviewer must compare, the document is looked at properly.
-constexpr double kSureAtAGlance = 0.8;
 // Where a glance finds fewer lines, it says nothing.
 constexpr std::size_t kFewestLines = 3;
 // A few lines show which way up a document is; machine-readable ones, which go from side to side, do not.
@@ -77,15 +76,6 @@ bool runs_down(const model::Quad& line) {
     return std::abs(line[1].y - line[0].y) > std::abs(line[1].x - line[0].x);
 }
 
-Box box_around(const model::Quad& quad) {
-    Box box{1e9, 1e9, -1e9, -1e9};
-    for (const model::Point& p : quad) {
-        box.left = std::min(box.left, p.x), box.right = std::max(box.right, p.x);
-        box.top = std::min(box.top, p.y), box.bottom = std::max(box.bottom, p.y);
-    }
-    return box;
-}
-
 ToPicture to_picture(const model::Quad& quad, double width, double height, double denominator) {
     return [=](const Box& box) {
         double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
@@ -119,29 +109,6 @@ model::Field field_of(const QrCode& qr, double denominator) {
     field.region = {whole(left), whole(top), std::max(1, whole(right - left)),
                     std::max(1, whole(bottom - top))};
     return field;
-}
-
-/// Is there nothing that a proper look may read better?
-bool is_sure(const Reading& reading, bool is_paper) {
-    // Papers leave lines blank, and seals hide some.
-    if (reading.document.empty() || (!is_paper && reading.blanks > 0)) return false;
-    const auto is_doubtful = [](const model::Field& field) {
-        return field.verified_by.empty() && field.confidence < kSureAtAGlance;
-    };
-    for (const std::string_view name : needed_fields(reading.document, reading.side)) {
-        const auto field = reading.fields.find(std::string(name));
-        if (field == reading.fields.end() || is_doubtful(field->second)) return false;
-    }
-    const auto mrz = reading.fields.find("mrz");
-    return mrz == reading.fields.end() || !mrz->second.verified_by.empty();
-}
-
-/// The proper look, and what only the glance saw.
-Reading better_of(Reading glance, Reading look) {
-    if (look.document.empty() && !glance.document.empty()) return glance;
-    if (look.document == glance.document && look.side == glance.side) look.fields.merge(glance.fields);
-    if (!look.overlay) look.overlay = std::move(glance.overlay);
-    return look;
 }
 
 }  // namespace
@@ -222,10 +189,9 @@ Stretch Reader::read_again(const image::Pixels& flat, const Box& box, std::strin
     return sheet.lines().empty() ? Stretch{} : sheet.lines().front();
 }
 
-Reading Reader::read_lines(const LaidFlat& laid, const std::vector<model::Quad>& boxes, double squeezed,
-                           const Expected& expected, CivilDay today) const {
+Reading Reader::understood(const LaidFlat& laid, const std::vector<TextLine>& lines, const Expected& expected,
+                           CivilDay today) const {
     Reading reading;
-    const std::vector<TextLine> lines = lines_of(laid.print, boxes, squeezed);
     reading.sheet = Sheet(lines, laid.print.width, laid.print.height);
     for (const TextLine& line : lines) reading.characters += line.characters.size();
     if (const auto overlay = find_overlay(lines))
@@ -284,11 +250,22 @@ Reading Reader::read(const PictureToRead& picture, const Expected& expected, Civ
     const auto qr = is_paper ? find_qr(picture.planes.light) : std::nullopt;
     if (qr) laid.qr = qr->text;
 
-    Reading reading = read_lines(laid, boxes, is_glance ? kSqueezed : 1, expected, today);
+    std::vector<TextLine> lines = lines_of(laid.print, boxes, is_glance ? kSqueezed : 1);
+    Reading reading = understood(laid, lines, expected, today);
+    if (is_glance && !is_sure(reading, is_paper)) {
+        // Often it is one line, and as long as it is it reads better.
+        if (const auto doubtful = doubtful_lines(reading, lines, laid.place); !doubtful.empty()) {
+            std::vector<model::Quad> places;
+            for (const std::size_t line : doubtful) places.push_back(lines[line].quad);
+            auto again = lines_of(laid.print, places, 1);
+            for (std::size_t i = 0; i < doubtful.size(); ++i) lines[doubtful[i]] = std::move(again[i]);
+            reading = understood(laid, lines, expected, today);
+        }
+    }
     if (is_glance && !is_sure(reading, is_paper)) {
         is_glance = false;
-        boxes = look();
-        reading = better_of(std::move(reading), read_lines(laid, boxes, 1, expected, today));
+        const std::vector<TextLine> looked = lines_of(laid.print, look(), 1);
+        reading = better_of(std::move(reading), understood(laid, looked, expected, today));
     }
     reading.quarter_turns = quarter_turns;
     if (qr) reading.fields["qr"] = field_of(*qr, picture.denominator);

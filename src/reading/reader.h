@@ -69,9 +69,9 @@ private:
         std::string qr;  // text of the code in the picture
     };
 
-    /// `squeezed`: how far lines are narrowed before they are read, 1: not at all.
-    Reading read_lines(const LaidFlat& laid, const std::vector<model::Quad>& boxes, double squeezed,
+    Reading understood(const LaidFlat& laid, const std::vector<vision::TextLine>& lines,
                        const Expected& expected, CivilDay today) const;
+    /// `squeezed`: how far lines are narrowed before they are read, 1: not at all.
     std::vector<vision::TextLine> lines_of(const image::Pixels& flat, const std::vector<model::Quad>& boxes,
                                            double squeezed) const;
     std::optional<Watermark> overlay_of(const PictureToRead& picture) const;

@@ -94,6 +94,15 @@ std::vector<Stretch> rows_of(const std::vector<Stretch>& lines) {
 
 }  // namespace
 
+Box box_around(const model::Quad& quad) {
+    Box box{1e9, 1e9, -1e9, -1e9};
+    for (const model::Point& p : quad) {
+        box.left = std::min(box.left, p.x), box.right = std::max(box.right, p.x);
+        box.top = std::min(box.top, p.y), box.bottom = std::max(box.bottom, p.y);
+    }
+    return box;
+}
+
 std::string text_of(std::span<const Glyph> glyphs) {
     std::string text;
     for (const Glyph& glyph : glyphs) text += glyph.text;

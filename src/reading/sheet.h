@@ -22,6 +22,9 @@ struct Box {
     bool operator==(const Box&) const = default;
 };
 
+/// The box about a quad.
+Box box_around(const model::Quad& quad);
+
 /// One character and its place. What else it may be, likeliest first.
 struct Glyph {
     std::string text;
