@@ -22,13 +22,13 @@ Result<std::unique_ptr<AllBooks>> AllBooks::load(const std::filesystem::path& ru
     return all;
 }
 
-Result<std::unique_ptr<DeskParts>> DeskParts::open(const cli::KeptPlace& place, const std::string& profile,
-                                                   const cli::World& world,
+Result<std::unique_ptr<DeskParts>> DeskParts::open(const cli::KeptPlace& place, Fresh fresh,
+                                                   const std::string& profile, const cli::World& world,
                                                    const desk::AccountPolicy& policy) {
     auto parts = std::make_unique<DeskParts>();
     DeskParts& made = *parts;
     made.all = BEIAN_TRY(AllBooks::load(world.rules, profile));
-    made.kept = BEIAN_TRY(Kept::open(place, Fresh::Make));
+    made.kept = BEIAN_TRY(Kept::open(place, fresh));
     Kept& kept = *made.kept;
     sql::SqlStore& store = *kept.store;
     made.objects = BEIAN_TRY(open_objects(place, kept.clock));

@@ -29,8 +29,8 @@ struct AllBooks {
 
 /// In the order in which they need each other.
 struct DeskParts {
-    static Result<std::unique_ptr<DeskParts>> open(const cli::KeptPlace& place, const std::string& profile,
-                                                   const cli::World& world,
+    static Result<std::unique_ptr<DeskParts>> open(const cli::KeptPlace& place, Fresh fresh,
+                                                   const std::string& profile, const cli::World& world,
                                                    const desk::AccountPolicy& policy);
 
     std::unique_ptr<AllBooks> all;

@@ -108,7 +108,8 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
     desk::AccountPolicy policy;
     policy.open = question.open_registration;
     policy.staff_need_totp = question.staff_need_totp;
-    const auto parts = BEIAN_TRY(DeskParts::open(question.place, question.profile, world, policy));
+    const auto parts =
+        BEIAN_TRY(DeskParts::open(question.place, Fresh::Make, question.profile, world, policy));
     Kept& kept = *parts->kept;
     const rules::Rulebook& rulebook = parts->all->rulebook;
     const desk::PhotoBooks photo_books = BEIAN_TRY(desk::load_photo_books(world.rules));
@@ -172,7 +173,7 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
 }
 
 Result<std::string> Desk::add_user(const cli::AddUserQuestion& question, cli::World& world) {
-    const auto parts = BEIAN_TRY(DeskParts::open(question.place, {}, world, {}));
+    const auto parts = BEIAN_TRY(DeskParts::open(question.place, Fresh::Make, {}, world, {}));
     const desk::MadeAccount made = BEIAN_TRY(parts->accounts->make(
         {question.tenant, question.name, question.password, question.role}, "command line"));
     return made.password;

@@ -33,7 +33,6 @@ const std::vector<std::string> kFormats = {"text",
                                            "package",
                                            "signature",
                                            "public_key"};
-const std::vector<std::string> kHolders = {"person", "organization", "both"};
 const std::vector<std::string> kServices = {"website", "app", "mini_program"};
 
 using workflow::FilingKind;
@@ -171,8 +170,8 @@ private:
     Scope read_scope(const data::Node& node, const Scope& around) {
         Scope scope = around;
         if (const data::Node* who = node.find("for"))
-            scope.holder =
-                static_cast<rules::Holder>(data::read_word(*who, "for", kHolders, faults_).value_or(2));
+            scope.holder = static_cast<rules::Holder>(
+                data::read_word(*who, "for", rules::holder_slugs(), faults_).value_or(2));
         if (const data::Node* services = node.find("services")) {
             scope.services.clear();
             for (const data::Node* one : data::read_list(*services, "services", faults_)) {
@@ -254,6 +253,10 @@ Result<FieldBook> load_field_book(const std::filesystem::path& directory) {
     book.lists = BEIAN_TRY(read_word_lists(list_text, lists.string()));
     BEIAN_TRY(check_tables(book.groups, book));
     return book;
+}
+
+std::string_view slug(Format format) {
+    return kFormats[static_cast<std::size_t>(format)];
 }
 
 }  // namespace beian::form

@@ -41,6 +41,8 @@ enum class Format {
     Signature,
     PublicKey,
 };
+/// As fields.yaml writes it.
+std::string_view slug(Format format);
 
 /// For whom, for which services and in which filings a field or group exists.
 struct Scope {

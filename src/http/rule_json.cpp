@@ -5,18 +5,6 @@ namespace beian::http {
 
 namespace {
 
-std::string_view word(rules::Holder holder) {
-    switch (holder) {
-        case rules::Holder::Person:
-            return "person";
-        case rules::Holder::Organization:
-            return "organization";
-        case rules::Holder::Both:
-            return "both";
-    }
-    return "";
-}
-
 Json or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
@@ -35,7 +23,7 @@ Json json_of(const rules::Rulebook& rulebook, const rules::Rule& rule) {
     if (!rule.province.empty()) json["province"] = rule.province;
     if (!rule.profile.empty()) json["profile"] = rule.profile;
     json["effect"] = slug(rule.effect);
-    json["holder"] = word(rule.holder);
+    json["holder"] = slug(rule.holder);
     if (rule.material != rules::kNothing) json["material"] = rulebook.materials[rule.material].slug;
     for (const rules::MaterialIndex accepted : rule.accepts)
         json["accepts"].push_back(rulebook.materials[accepted].slug);

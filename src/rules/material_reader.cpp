@@ -9,7 +9,6 @@ namespace beian::rules {
 namespace {
 
 const std::vector<std::string> kOwners = {"subject", "head", "service_head", "domain", "service"};
-const std::vector<std::string> kHolders = {"person", "organization", "both"};
 const std::vector<std::string> kKinds = {"base", "auxiliary", "condition", "historical"};
 const std::vector<std::string> kImages = {
     "certificate_photo", "document_photo", "handheld_photo", "screenshot", "face", "video", "icon", "none"};
@@ -143,7 +142,7 @@ std::optional<Owner> read_owner(Loading& loading, const data::Node& node) {
 }
 
 std::optional<Holder> read_holder(Loading& loading, const data::Node& node) {
-    const auto at = read_word(node, "`for`", kHolders, loading.faults);
+    const auto at = read_word(node, "`for`", holder_slugs(), loading.faults);
     if (!at) return std::nullopt;
     return static_cast<Holder>(*at);
 }

@@ -117,6 +117,14 @@ std::string_view slug(Confidence confidence) {
     return kConfidenceSlugs[static_cast<std::size_t>(confidence)];
 }
 
+std::string_view slug(Holder holder) {
+    return holder_slugs()[static_cast<std::size_t>(holder)];
+}
+std::span<const std::string> holder_slugs() {
+    static const std::vector<std::string> kSlugs = {"person", "organization", "both"};
+    return kSlugs;
+}
+
 std::optional<Owner> find_owner(std::string_view slug) {
     const auto found = std::find(kOwnerSlugs.begin(), kOwnerSlugs.end(), slug);
     if (found == kOwnerSlugs.end()) return std::nullopt;

@@ -34,6 +34,9 @@ enum class Holder { Person, Organization, Both };
 std::string_view slug(Effect effect);
 std::string_view slug(Owner owner);
 std::string_view slug(Confidence confidence);
+std::string_view slug(Holder holder);
+/// In the order of the enumeration, as files write them.
+std::span<const std::string> holder_slugs();
 std::optional<Owner> find_owner(std::string_view slug);
 
 struct Source {

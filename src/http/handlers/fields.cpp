@@ -5,45 +5,8 @@ namespace beian::http::handlers {
 
 namespace {
 
-constexpr std::string_view kFormats[] = {"text",
-                                         "long_text",
-                                         "name",
-                                         "address",
-                                         "code",
-                                         "choice",
-                                         "bool",
-                                         "consent",
-                                         "region",
-                                         "province",
-                                         "certificate_number",
-                                         "filing_number",
-                                         "day",
-                                         "day_or_long",
-                                         "mobile",
-                                         "phone",
-                                         "email",
-                                         "url",
-                                         "domain",
-                                         "ip",
-                                         "package",
-                                         "signature",
-                                         "public_key"};
-static_assert(std::size(kFormats) == static_cast<std::size_t>(form::Format::PublicKey) + 1);
-
-std::string_view word(rules::Holder holder) {
-    switch (holder) {
-        case rules::Holder::Person:
-            return "person";
-        case rules::Holder::Organization:
-            return "organization";
-        case rules::Holder::Both:
-            return "both";
-    }
-    return "";
-}
-
 void put(Json& json, const form::Scope& scope) {
-    json["holder"] = word(scope.holder);
+    json["holder"] = slug(scope.holder);
     json["kinds"] = Json::array();
     for (const workflow::FilingKind kind : workflow::all_filing_kinds())
         if (scope.stands_in(kind)) json["kinds"].push_back(slug(kind));
@@ -51,9 +14,7 @@ void put(Json& json, const form::Scope& scope) {
 }
 
 Json json_of(const form::Field& field) {
-    Json json{{"field", field.name},
-              {"title", http::json_of(field.title)},
-              {"format", kFormats[static_cast<std::size_t>(field.format)]}};
+    Json json{{"field", field.name}, {"title", http::json_of(field.title)}, {"format", slug(field.format)}};
     if (!field.table.empty()) json["table"] = field.table;
     if (!field.choices.empty()) json["choices"] = field.choices;
     json["required"] = field.required;
