@@ -1,17 +1,17 @@
 #include "http/core.h"
 #include "http/head.h"
 #include "http/problem.h"
+#include "http/wire.h"
 
+#include <fmt/format.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/write.hpp>
+#include <sstream>
 
 namespace beian::http {
 
@@ -20,27 +20,24 @@ namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
 using asio::awaitable;
 using Clock = std::chrono::steady_clock;
-using Failure = boost::system::error_code;
 
 namespace {
 
-/// What goes wrong is told in `error`. (Not as a tuple: g++ 12 mixes up the frames of coroutines that take
-/// one apart.)
-auto tell(Failure& error) {
-    return asio::redirect_error(asio::use_awaitable, error);
-}
 constexpr std::size_t kMostHeader = std::size_t{16} << 10;
-constexpr std::size_t kBuffer = std::size_t{64} << 10;
-constexpr std::uint64_t kSmall = std::uint64_t{64}
-                                 << 10;  // a body that is read to stay in step, though not wanted
+// A body that is read to stay in step, though not wanted; one that goes out with its header.
+constexpr std::uint64_t kSmall = std::uint64_t{64} << 10;
 
-using Parser = bhttp::request_parser<bhttp::vector_body<std::uint8_t>>;
+/// Status line and fields, as they are sent.
+std::string text_of(const bhttp::response_header<>& header) {
+    std::ostringstream text;
+    text << header;
+    return std::move(text).str();
+}
 
-template <class Stream>
 class Connection {
 public:
-    Connection(Stream& stream, Core& core, Peer peer)
-        : stream_(stream), core_(core), peer_(std::move(peer)) {}
+    Connection(Wire& wire, Core& core, Peer peer)
+        : wire_(wire), intake_(wire), core_(core), peer_(std::move(peer)) {}
 
     awaitable<void> serve() {
         // Not as the loop's condition: g++ 12 makes wrong code of a co_await there.
@@ -48,13 +45,13 @@ public:
             const bool goes_on = co_await one();
             if (!goes_on) break;
         }
-        co_await linger();
+        co_await intake_.linger();
     }
 
     bool is_idle() const { return idle_; }
 
 private:
-    auto& timed() { return beast::get_lowest_layer(stream_); }
+    beast::tcp_stream& timed() { return wire_.socket(); }
     const Times& times() const { return core_.options.times; }
 
     /// One request and its answer; false where the connection is at its end.
@@ -74,19 +71,19 @@ private:
     }
 
     awaitable<bool> read_header(Parser& parser) {
-        idle_ = buffer_.size() == 0;
+        idle_ = intake_.is_empty();
         if (idle_) {
             timed().expires_after(times().idle);
             Failure silent;
-            const std::size_t bytes = co_await stream_.async_read_some(buffer_.prepare(4096), tell(silent));
+            co_await intake_.wait(silent);
             if (silent) co_return false;
-            buffer_.commit(bytes);
         }
         idle_ = false;
         // For all of it at once: bytes that trickle in do not buy time.
         timed().expires_after(times().header);
         Failure error;
-        co_await bhttp::async_read_header(stream_, buffer_, parser, tell(error));
+        parser.eager(false);  // the body waits until its sender is let in
+        while (!error && !parser.is_header_done()) co_await intake_.feed(parser, error);
         if (!error) co_return true;
         const bool gone = error == bhttp::error::end_of_stream || error == bhttp::error::partial_message ||
                           error.category() == asio::error::get_system_category();
@@ -127,9 +124,8 @@ private:
         if (head.answer && (!length || *length > kSmall)) co_return false;
         if (parser.get()[bhttp::field::expect] == "100-continue") {
             if (head.answer) co_return false;
-            bhttp::response<bhttp::empty_body> go_on{bhttp::status::continue_, parser.get().version()};
             Failure error;
-            co_await bhttp::async_write(stream_, go_on, tell(error));
+            co_await send("HTTP/1.1 100 Continue\r\n\r\n", error);
             if (error) co_return false;
         }
         co_return co_await read_body(head, parser);
@@ -160,10 +156,11 @@ private:
     awaitable<bool> read_body(Head& head, Parser& parser) {
         const std::uint64_t expected = parser.content_length() ? *parser.content_length() : kSmall;
         const auto last = Clock::now() + times().silence + std::chrono::seconds(expected / times().slowest);
+        parser.eager(true);
         while (!parser.is_done()) {
             timed().expires_at(std::min(Clock::now() + times().silence, last));
             Failure error;
-            co_await bhttp::async_read_some(stream_, buffer_, parser, tell(error));
+            co_await intake_.feed(parser, error);
             if (!error) continue;
             head.request.is_cut = true;
             if (error == bhttp::error::body_limit) head.answer = problem(head.request, Problem::TooLarge);
@@ -199,7 +196,7 @@ private:
     awaitable<bool> write(const Head& head, Response response, bool stays, unsigned version) {
         secure(response, head.request);
         const bool only_head = head.request.method == Method::Head;
-        bhttp::response<bhttp::string_body> out{bhttp::int_to_status(response.status), version};
+        bhttp::response<bhttp::empty_body> out{bhttp::int_to_status(response.status), version};
         out.set(bhttp::field::server, "beian");
         out.keep_alive(stays && !response.events);
         if (!response.type.empty()) out.set(bhttp::field::content_type, response.type);
@@ -212,24 +209,25 @@ private:
         timed().expires_after(times().answer);
         if (response.events && !only_head) co_return co_await stream_events(head, response, std::move(out));
         if (response.status != 204) out.content_length(response.body.size());
-        if (!only_head) out.body() = std::move(response.body);
-        bhttp::response_serializer<bhttp::string_body> serializer{out};
+        std::string text = text_of(out.base());
+        const bool apart = !only_head && response.body.size() > kSmall;
+        if (!only_head && !apart) text += response.body;
         Failure error;
-        if (only_head)
-            co_await bhttp::async_write_header(stream_, serializer, tell(error));
-        else
-            co_await bhttp::async_write(stream_, serializer, tell(error));
+        co_await send(text, error);
+        if (!error && apart) co_await send(response.body, error);
         co_return !error && stays;
     }
 
+    awaitable<void> send(std::string_view bytes, Failure& error) {
+        co_await wire_.write(asio::buffer(bytes.data(), bytes.size()), error);
+    }
+
     awaitable<bool> stream_events(const Head& head, const Response& response,
-                                  bhttp::response<bhttp::string_body> out) {
-        bhttp::response<bhttp::empty_body> start{std::move(out.base())};
-        start.set(bhttp::field::content_type, "text/event-stream");
-        start.chunked(true);
-        bhttp::response_serializer<bhttp::empty_body> serializer{start};
+                                  bhttp::response<bhttp::empty_body> out) {
+        out.set(bhttp::field::content_type, "text/event-stream");
+        out.chunked(true);
         Failure error;
-        co_await bhttp::async_write_header(stream_, serializer, tell(error));
+        co_await send(text_of(out.base()), error);
         bool is_over = error.failed();
         while (!is_over) {
             EventStep step;
@@ -252,60 +250,36 @@ private:
                 text += "event: " + event.name + "\ndata: " + event.data + "\n\n";
             timed().expires_after(times().answer);
             Failure failed;
-            co_await asio::async_write(stream_, bhttp::make_chunk(asio::buffer(text)), tell(failed));
+            co_await send(fmt::format("{:x}\r\n{}\r\n", text.size(), text), failed);
             if (failed) co_return false;
             if (is_over) break;
             asio::steady_timer timer(co_await asio::this_coro::executor, step.wait);
-            co_await timer.async_wait(tell(failed));
+            co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, failed));
         }
-        co_await asio::async_write(stream_, bhttp::make_chunk_last(), tell(error));
+        co_await send("0\r\n\r\n", error);
         co_return false;
     }
 
-    /// A connection that is shut with bytes unread is reset, and the answer may be lost with it.
-    awaitable<void> linger() {
-        timed().expires_after(std::chrono::seconds(2));
-        Failure ignored;
-        if constexpr (std::is_same_v<Stream, beast::tcp_stream>)
-            timed().socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-        else
-            co_await stream_.async_shutdown(tell(ignored));
-        std::size_t read = 0;
-        while (read < (std::size_t{1} << 20)) {
-            Failure error;
-            const std::size_t bytes =
-                co_await timed().async_read_some(buffer_.prepare(kBuffer / 2), tell(error));
-            if (error) break;
-            read += bytes;
-        }
-        timed().close();
-    }
-
-    Stream& stream_;
+    Wire& wire_;
+    Intake intake_;
     Core& core_;
     Peer peer_;
-    beast::flat_buffer buffer_{kBuffer};
     Clock::time_point begun_{};
     bool admitted_ = false;
     std::atomic<bool> idle_{true};
 };
 
-std::string address_of(const asio::ip::tcp::socket& socket) {
-    boost::system::error_code trouble;
-    const auto endpoint = socket.remote_endpoint(trouble);
-    return trouble ? std::string{} : endpoint.address().to_string();
-}
+}  // namespace
 
 /// A connection that can be ended from outside while it lives.
-template <class Stream>
-awaitable<void> serve(Stream& stream, Core& core, Peer peer) {
-    Connection<Stream> connection(stream, core, std::move(peer));
+awaitable<void> serve(Wire& wire, Core& core, Peer peer) {
+    Connection connection(wire, core, std::move(peer));
     auto executor = co_await asio::this_coro::executor;
     // Shared, for what is posted may come after the end.
     const auto alive = std::make_shared<std::atomic<bool>>(true);
     const std::uint64_t number = core.connections.add([&, executor, alive](bool force) {
         asio::post(executor, [&, alive, force] {
-            if (*alive && (force || connection.is_idle())) beast::get_lowest_layer(stream).cancel();
+            if (*alive && (force || connection.is_idle())) wire.socket().cancel();
         });
     });
     core.services.metrics.connections(1);
@@ -313,25 +287,6 @@ awaitable<void> serve(Stream& stream, Core& core, Peer peer) {
     *alive = false;
     core.connections.remove(number);
     core.services.metrics.connections(-1);
-}
-
-}  // namespace
-
-awaitable<void> serve_plain(asio::ip::tcp::socket socket, Core& core) {
-    Peer peer{address_of(socket), false};
-    beast::tcp_stream stream(std::move(socket));
-    co_await serve(stream, core, std::move(peer));
-}
-
-awaitable<void> serve_tls(asio::ip::tcp::socket socket, Core& core, void* context) {
-    Peer peer{address_of(socket), true};
-    beast::ssl_stream<beast::tcp_stream> stream(beast::tcp_stream(std::move(socket)),
-                                                *static_cast<asio::ssl::context*>(context));
-    beast::get_lowest_layer(stream).expires_after(core.options.times.header);
-    Failure error;
-    co_await stream.async_handshake(asio::ssl::stream_base::server, tell(error));
-    if (error) co_return;
-    co_await serve(stream, core, std::move(peer));
 }
 
 }  // namespace beian::http

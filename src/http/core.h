@@ -16,6 +16,9 @@
 
 namespace beian::http {
 
+class Wire;
+struct Peer;
+
 /// Open connections, so that the idle ones can be ended when the server goes down.
 class Connections {
 public:
@@ -95,6 +98,7 @@ boost::asio::awaitable<std::optional<Response>> run_in(Core& core, Lane lane, st
 std::string next_request_id();
 
 /// Serves one connection to its end.
+boost::asio::awaitable<void> serve(Wire& wire, Core& core, Peer peer);
 boost::asio::awaitable<void> serve_plain(boost::asio::ip::tcp::socket socket, Core& core);
 boost::asio::awaitable<void> serve_tls(boost::asio::ip::tcp::socket socket, Core& core, void* context);
 
