@@ -48,7 +48,7 @@ bool is_blocked(const inspect::Page& page) {
 }
 
 /// A document that can be read and that no filing asks for by itself.
-Words words_beside(std::string_view document) {
+Words unlisted_words(std::string_view document) {
     if (document == "foreign_permanent_resident_card")
         return {"外国人永久居留身份证", "foreign permanent resident card"};
     return plain(std::string(document));
@@ -97,6 +97,30 @@ reading::Reading read_with(const reading::Reader& reader, const Opened& opened,
     if (found)
         for (model::Point& corner : found->quad) corner = {corner.x * 2 + 0.5, corner.y * 2 + 0.5};
     return reader.read({*opened.fine, look.denominator() / 2, found, overlays}, expected, today);
+}
+
+/// Both sides on one sheet, or two cards side by side: the one that is asked for is meant.
+struct Beside {
+    document::FoundDocument document;
+    reading::Reading reading;
+};
+
+std::optional<Beside> read_beside(const reading::Reader& reader, const inspect::Look& look,
+                                  const reading::Expected& expected, CivilDay today) {
+    if (!look.document()) return std::nullopt;
+    const auto another = document::find_another(look.planes(), *look.document(), {look.spec().sizes});
+    if (!another) return std::nullopt;
+    auto reading = reader.read({look.planes(), look.denominator(), another, false}, expected, today);
+    return Beside{*another, std::move(reading)};
+}
+
+model::Region region_of(const inspect::Look& look, const document::FoundDocument& document) {
+    double left = 1e9, top = 1e9, right = 0, bottom = 0;
+    for (const model::Point& p : document.quad) {
+        left = std::min(left, p.x), right = std::max(right, p.x);
+        top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+    }
+    return look.region(left, top, right, bottom);
 }
 
 /// The look at a picture of which is known now what it shows. Its document may be found otherwise: it begins
@@ -167,6 +191,10 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
     Opened opened =
         open(photo.bytes, spec, reads && (material == nullptr || is_large(spec)), books_.photos, examiner_);
 
+    const auto words_of = [&](const reading::Reading& one) {
+        const rules::Material* seen = rulebook_.find_material(one.document);
+        return seen != nullptr ? words_for(*seen, one.side) : unlisted_words(one.document);
+    };
     JudgedPhoto judged;
     judged.reading.file = photo.file;
     if (material != nullptr) {
@@ -177,10 +205,24 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
     if (opened.look && reads) {
         const reading::Expected expected{material != nullptr ? material->slug : std::string{}, side};
         reading::Reading reading = read_with(*reader_, opened, expected, depth, today_);
+        if (auto beside = read_beside(*reader_, *opened.look, expected, today_)) {
+            const auto is_meant = [&](const reading::Reading& one) {
+                return !one.document.empty() && material != nullptr && one.side == side &&
+                       std::find(judged.reading.wanted.begin(), judged.reading.wanted.end(), one.document) !=
+                           judged.reading.wanted.end();
+            };
+            if (!is_meant(reading) && is_meant(beside->reading)) {
+                std::swap(reading, beside->reading);
+                const document::FoundDocument first = *opened.look->document();
+                opened.look->choose_document(std::exchange(beside->document, first));
+            }
+            if (!beside->reading.document.empty())
+                judged.reading.beside = {words_of(beside->reading),
+                                         region_of(*opened.look, beside->document)};
+        }
         if (!reading.document.empty()) opened.look->turn_document(reading.quarter_turns);
         const rules::Material* seen = rulebook_.find_material(reading.document);
-        judged.reading.words =
-            seen != nullptr ? words_for(*seen, reading.side) : words_beside(reading.document);
+        judged.reading.words = words_of(reading);
         // What nobody named is judged as what it turned out to be.
         if (material == nullptr && seen != nullptr) {
             material = seen;

@@ -14,6 +14,17 @@ std::optional<FoundDocument> find_document(const image::Planes& picture, const D
     return look_closer(picture, expected);
 }
 
+std::optional<FoundDocument> find_another(const image::Planes& picture, const FoundDocument& found,
+                                          const DocumentShape& expected) {
+    // Both lie on one table: seen from one place they are not of very different sizes.
+    constexpr double kMostDifference = 2;
+    auto another = search(picture, expected, &found.quad);
+    if (!another || another->coverage > found.coverage * kMostDifference ||
+        another->coverage * kMostDifference < found.coverage)
+        return std::nullopt;
+    return another;
+}
+
 FoundDocument turned(FoundDocument found, int quarters) {
     if (quarters % 4 == 0) return found;
     found.quad = begun_later(found.quad, quarters);

@@ -34,6 +34,10 @@ struct FoundDocument {
 /// is for those to say who read it.
 std::optional<FoundDocument> find_document(const image::Planes& picture, const DocumentShape& expected);
 
+/// A second document of about the same size that lies beside the one that was found.
+std::optional<FoundDocument> find_another(const image::Planes& picture, const FoundDocument& found,
+                                          const DocumentShape& expected);
+
 /// The same document, known by now to lie `quarters` (0 … 3) farther clockwise than was found.
 FoundDocument turned(FoundDocument found, int quarters);
 /// The same document, known by now to begin at the corner nearest to `upper_left`.

@@ -6,6 +6,8 @@
 #include "document/sheet_across.h"
 #include "document/sides.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -21,6 +23,7 @@ constexpr double kDoubtfulScore = 1.27;  // rocks, lapels and shadows reach it: 
 constexpr double kMuchPrint = 0.06;
 constexpr double kClearlyMore = 1.25;  // rows of letters along one side than along the other
 constexpr double kMostChange = 0.9;    // grain and grass change everywhere
+constexpr double kMostOverlap = 0.1;   // cards laid out in a hurry touch
 
 Corners corners_of(const Quad& quad) {
     Corners corners;
@@ -132,6 +135,18 @@ FoundDocument whole_picture(cv::Size size, const PaperSize& paper) {
     return found;
 }
 
+/// Of the smaller one's area.
+double overlap(const Corners& one, const Corners& other) {
+    const auto points = [](const Corners& corners) {
+        std::vector<cv::Point2f> all;
+        for (const cv::Point2d& p : corners) all.emplace_back(p);
+        return all;
+    };
+    std::vector<cv::Point2f> shared;
+    return cv::intersectConvexConvex(points(one), points(other), shared) /
+           std::max(1.0, std::min(area_of(one), area_of(other)));
+}
+
 }  // namespace
 
 FoundDocument described(const Corners& own, cv::Size picture, const View& view) {
@@ -144,15 +159,18 @@ FoundDocument described(const Corners& own, cv::Size picture, const View& view) 
     return found;
 }
 
-std::optional<FoundDocument> search(const image::Planes& picture, const DocumentShape& expected) {
+std::optional<FoundDocument> search(const image::Planes& picture, const DocumentShape& expected,
+                                    const Quad* beside) {
     const cv::Size size(static_cast<int>(picture.light.width), static_cast<int>(picture.light.height));
     if (std::min(size.width, size.height) < kLeastSide) return std::nullopt;
     const Edges edges = find_edges(picture);
     std::vector<Hypothesis> hypotheses = find_hypotheses(edges, find_lines(edges, kLines), expected.any_of);
-    std::erase_if(hypotheses, [](const Hypothesis& one) {
-        return one.score < (one.borders > 0 ? kLeastCutScore : kLeastScore);
+    std::erase_if(hypotheses, [&](const Hypothesis& one) {
+        return one.score < (one.borders > 0 ? kLeastCutScore : kLeastScore) ||
+               (beside != nullptr &&
+                overlap(at_full_size(one.corners, edges.step), corners_of(*beside)) > kMostOverlap);
     });
-    if (const PaperSize* paper = size_of_whole(size, expected.any_of)) {
+    if (const PaperSize* paper = beside != nullptr ? nullptr : size_of_whole(size, expected.any_of)) {
         const cv::Size small = edges.angle.size();
         const double right = small.width - 1, bottom = small.height - 1;
         const Corners whole{{{0, 0}, {right, 0}, {right, bottom}, {0, bottom}}};
@@ -169,7 +187,7 @@ std::optional<FoundDocument> search(const image::Planes& picture, const Document
             }
         }
     }
-    put_sheet_across_first(hypotheses, edges, expected.any_of);
+    if (beside == nullptr) put_sheet_across_first(hypotheses, edges, expected.any_of);
     if (hypotheses.empty()) return std::nullopt;
     const Hypothesis& best = hypotheses.front();
     Corners corners = at_full_size(best.corners, edges.step);

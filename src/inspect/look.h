@@ -28,6 +28,8 @@ public:
     void turn_document(int quarters);
     /// Whoever tried to read it found that nothing is printed on it: it is no document.
     void withdraw_document() { document_.emplace(), cells_.reset(); }
+    /// Whoever read both knows that this other one is meant.
+    void choose_document(FoundDocument meant) { document_.emplace(std::move(meant)), cells_.reset(); }
     /// Working pixels to a millimetre of the document: the geometric mean over its area. 0 without a document
     /// or its true size.
     double pixels_per_mm() const;

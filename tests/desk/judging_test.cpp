@@ -128,18 +128,35 @@ TEST(Judging, AMirroredCardIsNeverTakenForRead) {
     EXPECT_THAT(verified(photo), testing::IsEmpty());
 }
 
-TEST(Judging, OfTwoDocumentsInOnePictureOneIsReadAndNeverBothMixed) {
+cv::Mat both_of(const Bytes& one, const Bytes& other) {
     cv::Mat both;
-    cv::vconcat(opened(shot("id_card", "front", 5)), opened(shot("id_card", "front", 7)), both);
-    const auto photo = judged(specimen::encode_drawing(both, "two.jpg"), "id_card", "front");
-    const auto number = photo.page.fields.find("id_number"), birth = photo.page.fields.find("birth_date");
-    if (number != photo.page.fields.end() && birth != photo.page.fields.end()) {
-        std::string day = birth->second.value;
-        std::erase(day, '-');
-        EXPECT_EQ(number->second.value.substr(6, 8), day);
-    } else {
-        EXPECT_NE(photo.page.verdict, model::Verdict::Accept);
+    cv::vconcat(opened(one), opened(other), both);
+    return both;
+}
+
+TEST(Judging, OfTwoDocumentsInOnePictureTheOneThatIsMeantIsReadAndTheOtherTold) {
+    for (const bool front_first : {true, false}) {
+        const Bytes front = shot("id_card", "front", 5), back = shot("id_card", "back", 7);
+        const cv::Mat both = front_first ? both_of(front, back) : both_of(back, front);
+        const auto photo = judged(specimen::encode_drawing(both, "two.jpg"), "id_card", "front");
+        EXPECT_THAT(checks_of(photo), Contains("document.kind")) << front_first;
+        EXPECT_THAT(checks_of(photo), testing::Not(Contains("document.side"))) << front_first;
+        EXPECT_EQ(photo.page.fields.at("id_number").value, "412723199010050012") << front_first;
+        ASSERT_TRUE(photo.reading.beside) << front_first;
+        EXPECT_EQ(photo.reading.beside->region[1] > 2016 - 100, front_first);
+        EXPECT_EQ(photo.page.document->quad[0].y < 2016, front_first);
     }
+}
+
+TEST(Judging, TwoOfTheSameAreNeverMixed) {
+    const cv::Mat both = both_of(shot("id_card", "front", 5), shot("id_card", "front", 7));
+    const auto photo = judged(specimen::encode_drawing(both, "two.jpg"), "id_card", "front");
+    EXPECT_NE(photo.page.verdict, model::Verdict::Accept);
+    const auto number = photo.page.fields.find("id_number"), birth = photo.page.fields.find("birth_date");
+    ASSERT_TRUE(number != photo.page.fields.end() && birth != photo.page.fields.end());
+    std::string day = birth->second.value;
+    std::erase(day, '-');
+    EXPECT_EQ(number->second.value.substr(6, 8), day);
 }
 
 TEST(Judging, AHalfCoveredNumberIsSaidToBeUnreadAndNeverGuessed) {

@@ -10,7 +10,8 @@ namespace {
 using findings::AnswerSpec;
 using findings::Voice;
 
-constexpr AnswerSpec kAnswers[] = {{"other", "seen wanted"}, {"unknown", "wanted"}, {"unnamed", ""}};
+constexpr AnswerSpec kAnswers[] = {
+    {"other", "seen wanted"}, {"unknown", "wanted"}, {"unnamed", ""}, {"several", "seen"}};
 constexpr std::string_view kLimits[] = {"enough_characters"};
 
 /// Only what we can read can be missed.
@@ -26,6 +27,9 @@ std::vector<Said> check(const Documents& documents, const Voice& voice) {
     std::vector<Said> said;
     for (std::size_t i = 0; i < documents.pages.size(); ++i) {
         const PageReading& page = documents.pages[i];
+        if (page.beside)
+            said.push_back(
+                {i, voice.say("several", {{"seen", page.beside->words}}, {.region = page.beside->region})});
         // Of a photo that cannot be read for other reasons nothing more is said.
         const bool is_read =
             page.is_legible && static_cast<double>(page.characters) >= voice.limit("enough_characters");

@@ -29,6 +29,12 @@ struct PageReading {
     bool is_legible = true;      // no other check blocks it
     model::Fields fields;
     std::optional<Watermark> overlay;
+    /// Another document lies beside it: how people call it, and where it lies.
+    struct Beside {
+        Words words;
+        model::Region region{};
+    };
+    std::optional<Beside> beside;
 
     const model::Field* find(std::string_view field) const;
 };
