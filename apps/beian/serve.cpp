@@ -127,6 +127,9 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
         *kept.store, *kept.store, *kept.store, *parts->blobs, kept.clock,
         BEIAN_TRY(desk::load_retention_book((world.rules / "retention.yaml").string())));
 
+    desk::Exporter exporter(*parts->filings, parts->all->fields, parts->all->process,
+                            rulebook.find_profile(parts->all->profile)->photo, photo_books.photos, sandbox);
+
     http::Metrics metrics;
     const std::string tenant = "main";
     const std::string token =
@@ -145,6 +148,8 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
                             parts->all->fields,
                             parts->all->calendar,
                             [&judge](const http::PhotoQuestion& asked) { return judge.judge(asked); },
+                            exporter,
+                            *kept.chain,
                             http::SetUpToken(token),
                             metrics,
                             cli::kVersion,

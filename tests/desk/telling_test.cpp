@@ -85,7 +85,7 @@ TEST_F(TellingTest, TellsEachReviewerOfASubmittedFilingAndProgramsOnce) {
     EXPECT_THAT(mail.to(), testing::IsSupersetOf({"r@example.org", "s@example.org"}));
     std::set<std::string> ids;
     for (const Message& message : webhook.messages) EXPECT_TRUE(ids.insert(message.id).second) << message.id;
-    EXPECT_THAT(store.dead(10), IsEmpty());
+    EXPECT_THAT(store.dead("t1", {}, 10), IsEmpty());
 }
 
 TEST_F(TellingTest, RepeatsOnlyTheOneThatFailed) {
