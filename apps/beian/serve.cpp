@@ -1,5 +1,6 @@
 #include "serve.h"
 
+#include "channels.h"
 #include "cli/version.h"
 #include "desk/accounts/secrets.h"
 #include "desk/work.h"
@@ -111,6 +112,8 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
     const auto parts =
         BEIAN_TRY(DeskParts::open(question.place, Fresh::Make, question.profile, world, policy));
     Kept& kept = *parts->kept;
+    const Channels channels =
+        BEIAN_TRY(Channels::open(question.place, parts->settings, kept.clock, kept.random));
     const rules::Rulebook& rulebook = parts->all->rulebook;
     const desk::PhotoBooks photo_books = BEIAN_TRY(desk::load_photo_books(world.rules));
     // One core for each reading: as many are read at once as there are cores.
@@ -122,7 +125,8 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
                                     *rulebook.find_profile(parts->all->profile), photo_books, sandbox,
                                     reader);
     desk::Telling telling(*kept.store, *parts->vault, *kept.store, kept.clock,
-                          BEIAN_TRY(desk::load_message_book((world.rules / "messages.yaml").string())), {});
+                          BEIAN_TRY(desk::load_message_book((world.rules / "messages.yaml").string())),
+                          channels.plan());
     desk::Retention retention(
         *kept.store, *kept.store, *kept.store, *parts->blobs, kept.clock,
         BEIAN_TRY(desk::load_retention_book((world.rules / "retention.yaml").string())));
@@ -170,11 +174,19 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
     const Crew crew(*parts, inspection, telling, retention, cores());
     world.out << "beian: listening on " << server->address() << ", data in " << question.place.data.string()
               << "\n";
+    for (const Words& one : channels.said()) world.out << "beian: " << one.in(world.language) << "\n";
     if (!token.empty()) world.out << first_steps(question, server->address(), token);
     world.out.flush();
     server->run();
     signals.rest();
     return cli::kYes;
+}
+
+Result<std::vector<Words>> Desk::channels(const cli::KeptPlace& place) {
+    const machine::SystemClock clock;
+    machine::SystemRandom random;
+    const desk::Settings settings = BEIAN_TRY(load_settings(place));
+    return BEIAN_TRY(Channels::open(place, settings, clock, random)).said();
 }
 
 Result<std::string> Desk::add_user(const cli::AddUserQuestion& question, cli::World& world) {
