@@ -40,7 +40,7 @@ protected:
     }
     /// Outside the interface's own path, which a Client puts before what it asks for.
     Answer get(const std::string& target, const std::string& more = {}, const std::string& method = "GET") {
-        Wire wire(place->port());
+        RawLine wire(place->port());
         wire.send(method + " " + target + " HTTP/1.1\r\nHost: desk\r\n" + more + "Connection: close\r\n\r\n");
         return wire.read(method == "HEAD");
     }
