@@ -1,6 +1,7 @@
 // A file of master keys: any text is refused, or is read again from what we write of it. The same bytes as
 // something sealed open for nobody.
 #include "adapters/keys/master_keys.h"
+#include "adapters/keys/national.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -16,5 +17,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (id_of((*again)[n]) != id_of((*keys)[n])) std::abort();
     }
     if (open_box(Key{}, "place", {data, size})) std::abort();
+    if (open_national_box(Key{}, "place", {data, size})) std::abort();
     return 0;
 }

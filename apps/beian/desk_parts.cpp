@@ -1,6 +1,7 @@
 #include "desk_parts.h"
 
 #include "base/text.h"
+#include "channels.h"
 
 namespace beian::app {
 
@@ -27,13 +28,16 @@ Result<std::unique_ptr<DeskParts>> DeskParts::open(const cli::KeptPlace& place, 
                                                    const desk::AccountPolicy& policy) {
     auto parts = std::make_unique<DeskParts>();
     DeskParts& made = *parts;
+    made.settings = BEIAN_TRY(load_settings(place));
     made.all = BEIAN_TRY(AllBooks::load(world.rules, profile));
     made.kept = BEIAN_TRY(Kept::open(place, fresh));
     Kept& kept = *made.kept;
     sql::SqlStore& store = *kept.store;
     made.objects = BEIAN_TRY(open_objects(place, kept.clock));
-    made.vault = std::make_unique<keys::SealedVault>(*kept.ring, kept.random);
-    made.blobs = std::make_unique<keys::SealedBlobs>(*made.objects, *kept.ring, kept.random);
+    const keys::Cipher cipher =
+        made.settings.sealing == desk::Sealing::Sm4 ? keys::Cipher::Sm4 : keys::Cipher::XChaCha20;
+    made.vault = std::make_unique<keys::SealedVault>(*kept.ring, kept.random, cipher);
+    made.blobs = std::make_unique<keys::SealedBlobs>(*made.objects, *kept.ring, kept.random, cipher);
     made.account_store = std::make_unique<sql::SqlAccounts>(store.database());
     made.arrivals = std::make_unique<sql::SqlArrivals>(store.database());
     const AllBooks& all = *made.all;

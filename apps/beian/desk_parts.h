@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "desk/accounts/accounts.h"
 #include "desk/filing_desk.h"
+#include "desk/settings.h"
 #include "desk/uploads.h"
 #include "kept.h"
 
@@ -33,6 +34,7 @@ struct DeskParts {
                                                    const std::string& profile, const cli::World& world,
                                                    const desk::AccountPolicy& policy);
 
+    desk::Settings settings;
     std::unique_ptr<AllBooks> all;
     std::unique_ptr<Kept> kept;
     std::unique_ptr<desk::ObjectStore> objects;

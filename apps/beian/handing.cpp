@@ -15,15 +15,16 @@ Result<std::vector<desk::ExportFile>> Upkeep::export_filing(const cli::KeptPlace
     const auto parts = BEIAN_TRY(DeskParts::open(place, Fresh::Refuse, {}, world, {}));
     const AllBooks& all = *parts->all;
     const auto book = BEIAN_TRY(inspect::load_check_book((world.rules / "checks.yaml").string()));
-    return desk::export_filing(*parts->filings, tenant, filing, all.fields, all.process,
-                               all.rulebook.find_profile(all.profile)->photo, book, sandbox);
+    desk::Exporter exporter(*parts->filings, all.fields, all.process,
+                            all.rulebook.find_profile(all.profile)->photo, book, sandbox);
+    return exporter.make_all(desk::desk_itself(tenant), filing);
 }
 
 Result<std::vector<desk::Imported>> Upkeep::import_results(
     const cli::KeptPlace& place, const cli::World& world, const std::string& tenant,
     const std::vector<desk::AuthorityResult>& results) {
     const auto parts = BEIAN_TRY(DeskParts::open(place, Fresh::Refuse, {}, world, {}));
-    return desk::import_results(*parts->filings, tenant, results);
+    return desk::import_results(*parts->filings, desk::desk_itself(tenant), results);
 }
 
 }  // namespace beian::app

@@ -1,17 +1,19 @@
 #include "serve.h"
 
+#include "channels.h"
 #include "cli/version.h"
+#include "crew.h"
 #include "desk/accounts/secrets.h"
-#include "desk/work.h"
 #include "desk_parts.h"
 #include "http/metrics.h"
 #include "http/server.h"
 #include "image/sandbox.h"
 #include "judge.h"
+#include "signals.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-#include <csignal>
+#include <algorithm>
 #include <ostream>
 #include <thread>
 
@@ -23,71 +25,6 @@ unsigned cores() {
     return std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// Jobs and what is done by the clock, each worker in a thread of its own.
-class Crew {
-public:
-    Crew(DeskParts& parts, desk::PageInspection& inspection, desk::Telling& telling,
-         desk::Retention& retention, unsigned workers) {
-        for (unsigned n = 0; n < workers; ++n) {
-            crew_.push_back(
-                std::make_unique<desk::Worker>(*parts.kept->store, parts.kept->clock, parts.kept->random,
-                                               desk::work_of(inspection, telling, retention), report));
-        }
-        add_chores(*crew_.front(), parts);
-        for (const auto& worker : crew_)
-            threads_.emplace_back([&worker](const std::stop_token& stop) { worker->run(stop); });
-    }
-
-private:
-    static void report(const desk::JobReport& report) {
-        if (report.end == desk::JobEnd::Done) return;
-        spdlog::warn("job {} {}: {}", report.kind, report.job, report.why);
-    }
-    static void add_chores(desk::Worker& worker, DeskParts& parts) {
-        constexpr std::size_t kAtOnce = 200;
-        worker.add_chore(
-            {"due", std::chrono::seconds{15}, [&parts] { parts.filings->look_at_due(kAtOnce); }});
-        worker.add_chore({"tidy", std::chrono::minutes{5}, [&parts] {
-                              parts.accounts->tidy();
-                              parts.uploads->tidy();
-                              parts.arrivals->remove_answers_until(parts.kept->clock.now());
-                          }});
-    }
-
-    std::vector<std::unique_ptr<desk::Worker>> crew_;
-    std::vector<std::jthread> threads_;  // stopped and joined before the workers go
-};
-
-/// Waits for the signals that end a server, which no thread takes by chance: all are started with them
-/// blocked.
-class Signals {
-public:
-    Signals() {
-        sigemptyset(&set_);
-        sigaddset(&set_, SIGTERM);
-        sigaddset(&set_, SIGINT);
-        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-        std::signal(SIGPIPE, SIG_IGN);
-    }
-    void on_end(http::Server& server) {
-        watcher_ = std::jthread([this, &server](const std::stop_token& stop) {
-            const timespec pause{0, 200'000'000};
-            while (!stop.stop_requested()) {
-                if (sigtimedwait(&set_, nullptr, &pause) <= 0) continue;
-                server.drain();
-                return;
-            }
-        });
-    }
-    /// Before the server goes: impatient people send a signal twice, and it must find nobody who drains
-    /// again.
-    void rest() { watcher_ = {}; }
-
-private:
-    sigset_t set_{};
-    std::jthread watcher_;
-};
-
 std::string first_steps(const cli::ServeQuestion& question, const std::string& address,
                         const std::string& token) {
     return "beian: there is no administrator yet. Make one: curl -H 'Content-Type: application/json' -d "
@@ -96,41 +33,101 @@ std::string first_steps(const cli::ServeQuestion& question, const std::string& a
            "/api/v1/setup, or: beian user add NAME --data " + question.place.data.string() + "\n";
 }
 
-}  // namespace
-
-Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
+/// What stays while books come and go.
+struct Standing {
     // Before there are threads and before anything personal is in memory: it starts as a copy of this
     // process.
-    image::Sandbox sandbox({.workers = 2 * cores()});
+    image::Sandbox sandbox{{.workers = 2 * cores()}};
     Signals signals;
-    spdlog::set_default_logger(
-        std::make_shared<spdlog::logger>("beian", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+    const reading::Reader* reader = nullptr;
+    http::Metrics metrics;
+    std::string token;  // that makes the first administrator, as it was printed
+    int listener = -1;  // the socket, so that nobody is turned away in between
+};
+
+/// The rest of the books, beside those of DeskParts.
+struct ServingBooks {
+    desk::PhotoBooks photos;
+    desk::MessageBook messages;
+    desk::RetentionBook retention;
+    static Result<ServingBooks> load(const std::filesystem::path& rules) {
+        return ServingBooks{BEIAN_TRY(desk::load_photo_books(rules)),
+                            BEIAN_TRY(desk::load_message_book((rules / "messages.yaml").string())),
+                            BEIAN_TRY(desk::load_retention_book((rules / "retention.yaml").string()))};
+    }
+};
+
+/// Would a desk begin with the books and settings as they stand now?
+Status try_books(const cli::ServeQuestion& question, const cli::World& world) {
+    const machine::SystemClock clock;
+    machine::SystemRandom random;
+    (void)BEIAN_TRY(AllBooks::load(world.rules, question.profile));
+    (void)BEIAN_TRY(ServingBooks::load(world.rules));
+    const desk::Settings settings = BEIAN_TRY(load_settings(question.place));
+    (void)BEIAN_TRY(Channels::open(question.place, settings, clock, random));
+    return ok();
+}
+
+bool may_begin_anew(const cli::ServeQuestion& question, const cli::World& world) {
+    const Status sound = try_books(question, world);
+    if (sound)
+        spdlog::info("rules and settings are read anew");
+    else
+        spdlog::error("rules and settings stay as they were: {}", sound.error().message);
+    return sound.has_value();
+}
+
+http::ServerOptions options_of(const cli::ServeQuestion& question, int listener) {
+    http::ServerOptions options;
+    options.host = question.host;
+    options.port = question.port;
+    options.certificate = question.certificate;
+    options.key = question.key;
+    options.pages = question.pages;
+    options.behind_proxy = question.behind_proxy;
+    options.log_requests = !question.quiet;
+    options.threads = std::clamp(cores(), 1U, 4U);
+    options.lanes.judge.threads = cores();
+    options.listener = listener;
+    return options;
+}
+
+/// Once: whoever starts a server looks at what it prints, and perhaps nobody does later.
+void greet(const cli::ServeQuestion& question, cli::World& world, const std::string& address,
+           const Channels& channels, const std::string& token) {
+    world.out << "beian: listening on " << address << ", data in " << question.place.data.string() << "\n";
+    for (const Words& one : channels.said()) world.out << "beian: " << one.in(world.language) << "\n";
+    if (!token.empty()) world.out << first_steps(question, address, token);
+    world.out.flush();
+}
+
+/// The desk by its books and settings as they stand, until it is told to end, or to read them anew.
+Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standing& standing) {
+    const bool first = standing.listener < 0;
     desk::AccountPolicy policy;
     policy.open = question.open_registration;
     policy.staff_need_totp = question.staff_need_totp;
     const auto parts =
         BEIAN_TRY(DeskParts::open(question.place, Fresh::Make, question.profile, world, policy));
     Kept& kept = *parts->kept;
+    const Channels channels =
+        BEIAN_TRY(Channels::open(question.place, parts->settings, kept.clock, kept.random));
+    const ServingBooks books = BEIAN_TRY(ServingBooks::load(world.rules));
     const rules::Rulebook& rulebook = parts->all->rulebook;
-    const desk::PhotoBooks photo_books = BEIAN_TRY(desk::load_photo_books(world.rules));
-    // One core for each reading: as many are read at once as there are cores.
-    auto loaded = reading::Reader::load(world.models, 1);
-    const reading::Reader* reader = loaded ? &*loaded : nullptr;
-    if (reader == nullptr) world.err << "beian: documents are not read: " << loaded.error().message << "\n";
-    const PhotoJudge judge(rulebook, photo_books, sandbox, reader, kept.clock, parts->all->profile);
+    const rules::Profile& profile = *rulebook.find_profile(parts->all->profile);
+    const PhotoJudge judge(rulebook, books.photos, standing.sandbox, standing.reader, kept.clock,
+                           parts->all->profile);
     desk::PageInspection inspection(*parts->filings, *kept.store, *parts->blobs, kept.clock, rulebook,
-                                    *rulebook.find_profile(parts->all->profile), photo_books, sandbox,
-                                    reader);
-    desk::Telling telling(*kept.store, *parts->vault, *kept.store, kept.clock,
-                          BEIAN_TRY(desk::load_message_book((world.rules / "messages.yaml").string())), {});
-    desk::Retention retention(
-        *kept.store, *kept.store, *kept.store, *parts->blobs, kept.clock,
-        BEIAN_TRY(desk::load_retention_book((world.rules / "retention.yaml").string())));
-
-    http::Metrics metrics;
+                                    profile, books.photos, standing.sandbox, standing.reader);
+    desk::Telling telling(*kept.store, *parts->vault, *kept.store, kept.clock, books.messages,
+                          channels.plan());
+    desk::Retention retention(*kept.store, *kept.store, *kept.store, *parts->blobs, kept.clock,
+                              books.retention);
+    desk::Exporter exporter(*parts->filings, parts->all->fields, parts->all->process, profile.photo,
+                            books.photos.photos, standing.sandbox);
     const std::string tenant = "main";
-    const std::string token =
-        parts->accounts->is_set_up(tenant) ? std::string{} : desk::random_hex(kept.random, 16);
+    if (first) standing.token = desk::random_hex(kept.random, 16);
+    if (parts->accounts->is_set_up(tenant)) standing.token.clear();
     http::Services services{*parts->filings,
                             *parts->accounts,
                             *parts->uploads,
@@ -145,31 +142,43 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
                             parts->all->fields,
                             parts->all->calendar,
                             [&judge](const http::PhotoQuestion& asked) { return judge.judge(asked); },
-                            http::SetUpToken(token),
-                            metrics,
+                            exporter,
+                            *kept.chain,
+                            http::SetUpToken(standing.token),
+                            standing.metrics,
                             cli::kVersion,
                             tenant,
-                            reader != nullptr};
-    http::ServerOptions options;
-    options.host = question.host;
-    options.port = question.port;
-    options.certificate = question.certificate;
-    options.key = question.key;
-    options.pages = question.pages;
-    options.behind_proxy = question.behind_proxy;
-    options.log_requests = !question.quiet;
-    options.threads = std::clamp(cores(), 1U, 4U);
-    options.lanes.judge.threads = cores();
-    const auto server = BEIAN_TRY(http::Server::listen(options, services));
-    signals.on_end(*server);
+                            standing.reader != nullptr};
+    const auto server = BEIAN_TRY(http::Server::listen(options_of(question, standing.listener), services));
+    standing.listener = server->hold();
+    standing.signals.on_end(*server, [&] { return may_begin_anew(question, world); });
     const Crew crew(*parts, inspection, telling, retention, cores());
-    world.out << "beian: listening on " << server->address() << ", data in " << question.place.data.string()
-              << "\n";
-    if (!token.empty()) world.out << first_steps(question, server->address(), token);
-    world.out.flush();
+    if (first) greet(question, world, server->address(), channels, standing.token);
     server->run();
-    signals.rest();
+    return standing.signals.rest();
+}
+
+}  // namespace
+
+Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
+    Standing standing;
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("beian", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+    // One core for each reading: as many are read at once as there are cores.
+    auto loaded = reading::Reader::load(world.models, 1);
+    if (loaded)
+        standing.reader = &*loaded;
+    else
+        world.err << "beian: documents are not read: " << loaded.error().message << "\n";
+    for (Next next = Next::Again; next == Next::Again;) next = BEIAN_TRY(live(question, world, standing));
     return cli::kYes;
+}
+
+Result<std::vector<Words>> Desk::channels(const cli::KeptPlace& place) {
+    const machine::SystemClock clock;
+    machine::SystemRandom random;
+    const desk::Settings settings = BEIAN_TRY(load_settings(place));
+    return BEIAN_TRY(Channels::open(place, settings, clock, random)).said();
 }
 
 Result<std::string> Desk::add_user(const cli::AddUserQuestion& question, cli::World& world) {

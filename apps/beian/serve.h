@@ -8,6 +8,7 @@ namespace beian::app {
 class Desk final : public cli::DeskCommands {
 public:
     Result<int> serve(const cli::ServeQuestion& question, cli::World& world) override;
+    Result<std::vector<Words>> channels(const cli::KeptPlace& place) override;
     Result<std::string> add_user(const cli::AddUserQuestion& question, cli::World& world) override;
 };
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/words.h"
 #include "cli/upkeep.h"
 #include "workflow/vocabulary.h"
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace beian::cli {
 
@@ -38,6 +40,9 @@ public:
     virtual ~DeskCommands() = default;
     /// Says where it listens, and comes back when it was told to stop.
     virtual Result<int> serve(const ServeQuestion& question, World& world) = 0;
+    /// What people and programs are told by, in words for whoever runs the desk; a channel that cannot be
+    /// used is a refusal.
+    virtual Result<std::vector<Words>> channels(const KeptPlace& place) = 0;
     /// The password that was made up, or nothing.
     virtual Result<std::string> add_user(const AddUserQuestion& question, World& world) = 0;
 };

@@ -3,9 +3,11 @@
 
 #include <array>
 #include <fstream>
+#include <memory>
 #include <system_error>
 
 #include "cli/command.h"
+#include "cli/desk.h"
 #include "cli/rulebook.h"
 #include "cli/version.h"
 #include "identity/verification.h"
@@ -152,13 +154,31 @@ Line look_at_memory() {
     return {true, {"内存情况未知", "free memory is not known here"}, {}};
 }
 
-Result<Answer> doctor(World& world) {
+/// Of a desk that has settings: is everyone told who should be?
+std::vector<Line> look_at_channels(const KeptPlace& place, const World& world) {
+    std::vector<Line> found;
+    std::error_code trouble;
+    const bool has_desk = !place.config.empty() || std::filesystem::exists(place.data / "desk.yaml", trouble);
+    if (world.desk == nullptr || !has_desk) return found;
+    const auto channels = world.desk->channels(place);
+    if (!channels)
+        return {{false,
+                 {"通知渠道用不了：" + channels.error().message,
+                  "the desk's settings cannot be used: " + channels.error().message},
+                 {"按提示改好设置文件（docs/operations.md 有说明）",
+                  "mend the settings as it says; docs/operations.md describes them"}}};
+    for (const Words& one : *channels) found.push_back({true, one, {}});
+    return found;
+}
+
+Result<Answer> doctor(const KeptPlace& place, World& world) {
     const std::vector<Line> lines = [&] {
         std::vector<Line> found{look_at_rulebook(world), look_at_numbers(world)};
         for (const auto& sample : kSamples) found.push_back(look_at_decoder(sample));
         found.push_back(look_at_sandbox());
         found.push_back(look_at_reading(world));
         found.push_back(look_at_memory());
+        for (Line& line : look_at_channels(place, world)) found.push_back(std::move(line));
         return found;
     }();
     Answer answer;
@@ -175,7 +195,10 @@ Result<Answer> doctor(World& world) {
 
 void add_doctor(CLI::App& app, World& world, Action& chosen) {
     auto* command = app.add_subcommand("doctor", "what is installed, what is missing, how to mend it");
-    command->callback([&world, &chosen] { chosen = [&world] { return doctor(world); }; });
+    const auto place = std::make_shared<KeptPlace>();
+    command->add_option("--data", place->data, "folder of a desk whose settings are looked at as well");
+    command->add_option("--config", place->config, "its settings; desk.yaml in that folder otherwise");
+    command->callback([=, &world, &chosen] { chosen = [=, &world] { return doctor(*place, world); }; });
 }
 
 }  // namespace beian::cli

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/place.h"
 #include "cli/upkeep.h"
 
 namespace beian::cli {
@@ -26,12 +27,7 @@ struct Question {
 
 void add_options(CLI::App& command, Question& question) {
     command.add_option("--tenant", question.tenant, "whose desk; main otherwise");
-    command.add_option("--data", question.place.data,
-                       "folder of what the desk keeps; ./beian-data otherwise");
-    command.add_option("--database", question.place.database,
-                       "where the database is, if not in the data folder");
-    command.add_option("--blobs", question.place.blobs, "where pages are kept, if not in the data folder");
-    command.add_option("--master-key", question.place.master_key, "file:PATH, or command:CMD that prints it");
+    add_place_options(command, question.place);
 }
 
 Result<Upkeep*> upkeep_of(const World& world) {

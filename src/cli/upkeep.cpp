@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/place.h"
 
 namespace beian::cli {
 
@@ -14,15 +15,6 @@ namespace {
 
 constexpr std::size_t kMostAnchorBytes = std::size_t{64}
                                          << 20;  // a line a night for a thousand tenants, for years
-
-void add_place_options(CLI::App& command, KeptPlace& place) {
-    command.add_option("--data", place.data, "folder of what the desk keeps; ./beian-data otherwise");
-    command.add_option(
-        "--database", place.database,
-        "sqlite:///path/to/file or postgresql://user@host/database; SQLite in the data folder otherwise");
-    command.add_option("--master-key", place.master_key,
-                       "file:PATH, or command:CMD that prints it; a file in the data folder otherwise");
-}
 
 Result<Upkeep*> upkeep_of(const World& world) {
     if (world.upkeep != nullptr) return world.upkeep;

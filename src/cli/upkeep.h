@@ -16,9 +16,10 @@ struct World;
 /// Where a desk keeps what it has.
 struct KeptPlace {
     std::filesystem::path data = "beian-data";
-    std::string database;    // empty: SQLite in the data folder
-    std::string blobs;       // empty: files in the data folder
-    std::string master_key;  // empty: a file in the data folder
+    std::filesystem::path config;  // empty: desk.yaml in the data folder, where there is one
+    std::string database;          // empty: SQLite in the data folder
+    std::string blobs;             // empty: files in the data folder
+    std::string master_key;        // empty: a file in the data folder
 };
 
 struct RotatedKeys {

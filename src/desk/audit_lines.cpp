@@ -53,6 +53,20 @@ Result<std::vector<TenantAnchor>> parse_anchors(std::string_view text, std::stri
     return anchors;
 }
 
+VerifiedTrail verify_trail(AuditTrail& trail, const AuditChain& chain, const std::string& tenant,
+                           const std::vector<Anchor>& anchors) {
+    AuditVerifier verifier(chain, tenant, anchors);
+    std::uint64_t records = 0, from = 1;
+    for (;;) {
+        const auto piece = trail.read(tenant, from, kPiece);
+        if (piece.empty() || verifier.has_seen_enough()) break;
+        verifier.look_at(piece);
+        records += piece.size();
+        from = piece.back().number + 1;
+    }
+    return {tenant, records, verifier.faults()};
+}
+
 std::vector<VerifiedTrail> verify_trails(AuditTrail& trail, const AuditChain& chain,
                                          const std::vector<TenantAnchor>& anchors) {
     std::map<std::string, std::vector<Anchor>> tenants;
@@ -60,18 +74,8 @@ std::vector<VerifiedTrail> verify_trails(AuditTrail& trail, const AuditChain& ch
     // A trail that was removed as a whole is known by its anchors alone.
     for (const auto& [tenant, anchor] : anchors) tenants[tenant].push_back(anchor);
     std::vector<VerifiedTrail> found;
-    for (const auto& [tenant, outside] : tenants) {
-        AuditVerifier verifier(chain, tenant, outside);
-        std::uint64_t records = 0, from = 1;
-        for (;;) {
-            const auto piece = trail.read(tenant, from, kPiece);
-            if (piece.empty() || verifier.has_seen_enough()) break;
-            verifier.look_at(piece);
-            records += piece.size();
-            from = piece.back().number + 1;
-        }
-        found.push_back({tenant, records, verifier.faults()});
-    }
+    for (const auto& [tenant, outside] : tenants)
+        found.push_back(verify_trail(trail, chain, tenant, outside));
     return found;
 }
 

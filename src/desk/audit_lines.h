@@ -24,6 +24,9 @@ struct VerifiedTrail {
     std::uint64_t records = 0;
     std::vector<AuditFault> faults;
 };
+/// From the first record to the last. `anchors` are of this tenant.
+VerifiedTrail verify_trail(AuditTrail& trail, const AuditChain& chain, const std::string& tenant,
+                           const std::vector<Anchor>& anchors);
 /// Every tenant that has a trail, or should have one.
 std::vector<VerifiedTrail> verify_trails(AuditTrail& trail, const AuditChain& chain,
                                          const std::vector<TenantAnchor>& anchors);

@@ -180,6 +180,13 @@ struct Job {
     bool operator==(const Job&) const = default;
 };
 
+/// A job that failed for good, and why.
+struct DeadJob {
+    Job job;
+    std::string why;
+    bool operator==(const DeadJob&) const = default;
+};
+
 /// At least once: a job whose worker dies is taken again when its lease is over.
 class JobQueue {
 public:
@@ -189,7 +196,10 @@ public:
     virtual void done(const Job& job) = 0;
     /// Tried again at `again`; without one it is dead, and stays to be looked at.
     virtual void failed(const Job& job, std::string_view why, std::optional<Instant> again) = 0;
-    virtual std::vector<Job> dead(std::size_t most) = 0;
+    /// Of one tenant, by id, those after `after`.
+    virtual std::vector<DeadJob> dead(std::string_view tenant, std::string_view after, std::size_t most) = 0;
+    /// A dead one is done again from now on, as if it had never been tried. False where there is none.
+    virtual bool revive(std::string_view tenant, std::string_view id, Instant now) = 0;
 };
 
 /// Pages, sealed. The same bytes of one tenant have the same id.

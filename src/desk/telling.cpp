@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -44,7 +45,7 @@ Status Telling::queue(const Job& job, const std::string& audience, std::size_t p
         queue_one(job, "mail", audience == kApplicant ? audience : fmt::format("{}.{}", audience, n));
     if (by_sms && plan_.sms != nullptr) queue_one(job, "sms", audience);
     // Programs hear of each event once, whoever else is told.
-    if (plan_.webhook != nullptr) queue_one(job, "webhook", {});
+    for (const Hook& hook : plan_.webhooks) queue_one(job, "webhook", hook.name);
     return ok();
 }
 
@@ -82,15 +83,21 @@ Result<std::string> Telling::address_of(const FilingKey& key, const std::string&
     return n < people.size() ? people[n] : std::string{};
 }
 
+Channel* Telling::find_channel(const std::string& name, const std::string& to) const {
+    if (name == "mail") return plan_.mail;
+    if (name == "sms") return plan_.sms;
+    if (name != "webhook") return nullptr;
+    const auto found = std::find_if(plan_.webhooks.begin(), plan_.webhooks.end(),
+                                    [&](const Hook& hook) { return hook.name == to; });
+    return found == plan_.webhooks.end() ? nullptr : found->channel;
+}
+
 Status Telling::send(const Job& job) {
     const JobPayload said = BEIAN_TRY(parse_payload(job.payload, {"filing", "action", "channel", "to"}));
     const FilingKey key{job.tenant, said.at("filing")};
     const StoredFiling filing = BEIAN_TRY(store_.load(key));
     const std::string& name = said.at("channel");
-    Channel* channel = name == "mail"      ? plan_.mail
-                       : name == "sms"     ? plan_.sms
-                       : name == "webhook" ? plan_.webhook
-                                           : nullptr;
+    Channel* channel = find_channel(name, said.at("to"));
     // It was set up when the job was made; whoever took it away wants nothing told.
     if (channel == nullptr) return ok();
     const std::string to = BEIAN_TRY(address_of(key, name, said.at("to"), filing));

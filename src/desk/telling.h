@@ -24,12 +24,18 @@ struct MessageBook {
 Result<MessageBook> read_message_book(const std::string& yaml, std::string_view name);
 Result<MessageBook> load_message_book(const std::string& path);
 
+/// Another program; its deliveries are queued by its name.
+struct Hook {
+    std::string name;
+    Channel* channel = nullptr;
+};
+
 /// Channels that the desk has; nullptr where one is not set up. Addresses of its own people are settings,
 /// those of applicants stand in what they declared.
 struct TellingPlan {
     Channel* mail = nullptr;
     Channel* sms = nullptr;
-    Channel* webhook = nullptr;
+    std::vector<Hook> webhooks;
     std::vector<std::string> reviewers;       // mail addresses
     std::vector<std::string> administrators;  // mail addresses
     std::string desk_url;                     // https://beian.example.cn, without a slash at its end
@@ -58,6 +64,7 @@ public:
 private:
     Status queue(const Job& job, const std::string& audience, std::size_t people, bool by_sms);
     void queue_one(const Job& job, const std::string& channel, const std::string& to);
+    Channel* find_channel(const std::string& name, const std::string& to) const;
     Result<std::string> address_of(const FilingKey& key, const std::string& channel, const std::string& to,
                                    const StoredFiling& filing);
 

@@ -1,17 +1,11 @@
+#include "http/answer_writer.h"
 #include "http/core.h"
 #include "http/head.h"
 #include "http/problem.h"
 #include "http/wire.h"
 
-#include <fmt/format.h>
 #include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/write.hpp>
-#include <sstream>
 
 namespace beian::http {
 
@@ -24,20 +18,13 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr std::size_t kMostHeader = std::size_t{16} << 10;
-// A body that is read to stay in step, though not wanted; one that goes out with its header.
+// A body that is read to stay in step, though not wanted.
 constexpr std::uint64_t kSmall = std::uint64_t{64} << 10;
-
-/// Status line and fields, as they are sent.
-std::string text_of(const bhttp::response_header<>& header) {
-    std::ostringstream text;
-    text << header;
-    return std::move(text).str();
-}
 
 class Connection {
 public:
     Connection(Wire& wire, Core& core, Peer peer)
-        : wire_(wire), intake_(wire), core_(core), peer_(std::move(peer)) {}
+        : wire_(wire), intake_(wire), writer_(wire, core), core_(core), peer_(std::move(peer)) {}
 
     awaitable<void> serve() {
         // Not as the loop's condition: g++ 12 makes wrong code of a co_await there.
@@ -65,9 +52,9 @@ private:
         Head head = read_head(parser.get().base(), peer_, core_);
         Share share;
         const bool whole = co_await prepare(head, parser, share);
-        Response response = co_await answer_to(head, parser, whole);
+        Response response = co_await answer_to(head, whole);
         const bool stays = whole && parser.is_done() && parser.get().keep_alive() && !core_.services.draining;
-        co_return co_await write(head, std::move(response), stays, parser.get().version());
+        co_return co_await writer_.write(head, std::move(response), stays, parser.get().version(), begun_);
     }
 
     awaitable<bool> read_header(Parser& parser) {
@@ -98,7 +85,7 @@ private:
             kind = Problem::HeadersTooLarge;
         core_.services.metrics.turned_away("malformed");
         // After a timeout the stream is closed, and the answer goes nowhere.
-        co_await write(head, problem(head.request, kind), false, 11);
+        co_await writer_.write(head, problem(head.request, kind), false, 11, begun_);
         co_return false;
     }
 
@@ -125,7 +112,7 @@ private:
         if (parser.get()[bhttp::field::expect] == "100-continue") {
             if (head.answer) co_return false;
             Failure error;
-            co_await send("HTTP/1.1 100 Continue\r\n\r\n", error);
+            co_await writer_.send("HTTP/1.1 100 Continue\r\n\r\n", error);
             if (error) co_return false;
         }
         co_return co_await read_body(head, parser);
@@ -177,8 +164,7 @@ private:
         co_return true;
     }
 
-    awaitable<Response> answer_to(Head& head, Parser& parser, bool whole) {
-        (void)parser;
+    awaitable<Response> answer_to(Head& head, bool whole) {
         const bool admitted = std::exchange(admitted_, false);
         if (head.answer) co_return std::move(*head.answer);
         // What came of a part whose connection broke is worth keeping, though nobody hears the answer.
@@ -193,75 +179,9 @@ private:
         co_return std::move(*response);
     }
 
-    awaitable<bool> write(const Head& head, Response response, bool stays, unsigned version) {
-        secure(response, head.request);
-        const bool only_head = head.request.method == Method::Head;
-        bhttp::response<bhttp::empty_body> out{bhttp::int_to_status(response.status), version};
-        out.set(bhttp::field::server, "beian");
-        out.keep_alive(stays && !response.events);
-        if (!response.type.empty()) out.set(bhttp::field::content_type, response.type);
-        for (const auto& [name, value] : response.headers) out.insert(name, value);
-        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun_);
-        core_.services.metrics.answered(head.name, response.status, took);
-        const std::string_view path = head.route == nullptr ? "-" : head.route->path;
-        core_.log->info("{} {} {} {:.1f}ms {}", name_of(head.request.method), path, response.status,
-                        static_cast<double>(took.count()) / 1000, head.request.id);
-        timed().expires_after(times().answer);
-        if (response.events && !only_head) co_return co_await stream_events(head, response, std::move(out));
-        if (response.status != 204) out.content_length(response.body.size());
-        std::string text = text_of(out.base());
-        const bool apart = !only_head && response.body.size() > kSmall;
-        if (!only_head && !apart) text += response.body;
-        Failure error;
-        co_await send(text, error);
-        if (!error && apart) co_await send(response.body, error);
-        co_return !error && stays;
-    }
-
-    awaitable<void> send(std::string_view bytes, Failure& error) {
-        co_await wire_.write(asio::buffer(bytes.data(), bytes.size()), error);
-    }
-
-    awaitable<bool> stream_events(const Head& head, const Response& response,
-                                  bhttp::response<bhttp::empty_body> out) {
-        out.set(bhttp::field::content_type, "text/event-stream");
-        out.chunked(true);
-        Failure error;
-        co_await send(text_of(out.base()), error);
-        bool is_over = error.failed();
-        while (!is_over) {
-            EventStep step;
-            Core& core = core_;
-            const auto& request = head.request;
-            auto ran =
-                co_await run_in(core_, head.route->lane, [&step, &response, &core, &request]() -> Response {
-                    try {
-                        step = response.events();
-                    } catch (const std::exception& fault) {
-                        core.log->error("stream fault {}: {}", request.id, fault.what());
-                        step = {{{"fault", "{}"}}, true, {}};
-                    }
-                    return no_content();
-                });
-            if (!ran) step = {{{"fault", "{}"}}, true, {}};
-            is_over = step.is_over || core_.services.draining;
-            std::string text = step.events.empty() ? ": still here\n\n" : "";
-            for (const ServerEvent& event : step.events)
-                text += "event: " + event.name + "\ndata: " + event.data + "\n\n";
-            timed().expires_after(times().answer);
-            Failure failed;
-            co_await send(fmt::format("{:x}\r\n{}\r\n", text.size(), text), failed);
-            if (failed) co_return false;
-            if (is_over) break;
-            asio::steady_timer timer(co_await asio::this_coro::executor, step.wait);
-            co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, failed));
-        }
-        co_await send("0\r\n\r\n", error);
-        co_return false;
-    }
-
     Wire& wire_;
     Intake intake_;
+    AnswerWriter writer_;
     Core& core_;
     Peer peer_;
     Clock::time_point begun_{};

@@ -3,6 +3,7 @@
 
 #include "http/message.h"
 #include "http/services.h"
+#include "rules/explain.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,7 @@ Json json_of(const desk::SeenPage& page);
 Json json_of(const desk::UploadRow& upload);
 Json json_of(const desk::AuditRecord& record);
 Json json_of(const rules::Rulebook& rulebook, const rules::Rule& rule);
+Json json_of(const rules::Rulebook& rulebook, const rules::Explanation& explanation);
 
 /// As it was sent: a field of one value as that value, a group there is one of as one object.
 Json json_of(const form::Form& form, const form::FieldBook& book);

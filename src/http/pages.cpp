@@ -1,5 +1,6 @@
 #include "http/pages.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -45,6 +46,20 @@ std::optional<std::string> text_of(const fs::path& path) {
     return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
+/// Whether a packed answer is wanted: named, and not with a weight of nothing (RFC 9110, 12.5.3).
+bool takes_gzip(std::string_view accepted) {
+    while (!accepted.empty()) {
+        const std::size_t end = std::min(accepted.find(','), accepted.size());
+        std::string coding(accepted.substr(0, end));
+        accepted.remove_prefix(std::min(end + 1, accepted.size()));
+        std::erase_if(coding, [](char c) { return c == ' ' || c == '\t'; });
+        if (coding == "gzip") return true;
+        if (coding.starts_with("gzip;q="))
+            return coding.find_first_not_of("0.", std::string_view("gzip;q=").size()) != coding.npos;
+    }
+    return false;
+}
+
 const Type* type_of(const fs::path& path) {
     const std::string ending = path.extension().string();
     for (const Type& type : kTypes)
@@ -69,7 +84,7 @@ std::optional<Response> page(const Request& request, std::span<const std::string
     Response response{200, std::string(type->type), {}, {}, {}};
     // The build packs beside each file what is worth it.
     std::optional<std::string> text;
-    if (type->packs && request.header("accept-encoding").find("gzip") != std::string::npos) {
+    if (type->packs && takes_gzip(request.header("accept-encoding"))) {
         text = text_of(path.string() + ".gz");
         if (text) response.with("Content-Encoding", "gzip");
     }

@@ -1,5 +1,7 @@
 #include "http/problem.h"
 
+#include "http/phrases.h"
+
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -83,7 +85,7 @@ Response problem(const Request& request, Problem kind, std::string_view detail) 
     nlohmann::ordered_json json{{"type", "urn:beian:problem:" + std::string(row.slug)},
                                 {"title", request.language == Language::Zh ? row.zh : row.en},
                                 {"status", row.status}};
-    if (!detail.empty()) json["detail"] = detail;
+    if (!detail.empty()) json["detail"] = in_language_of(request, detail);
     if (!request.id.empty()) json["instance"] = "urn:beian:request:" + request.id;
     Response response{row.status,
                       "application/problem+json",
@@ -94,6 +96,10 @@ Response problem(const Request& request, Problem kind, std::string_view detail) 
     if (row.status == 401) response.with("WWW-Authenticate", "Bearer realm=\"beian\"");
     if (row.status == 503) response.with("Retry-After", "2");
     return response;
+}
+
+std::string in_language_of(const Request& request, std::string_view said) {
+    return request.language == Language::Zh ? in_chinese(said) : std::string(said);
 }
 
 Response problem(const Request& request, const Error& error) {

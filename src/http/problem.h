@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "http/message.h"
 
+#include <string>
 #include <string_view>
 
 namespace beian::http {
@@ -37,5 +38,7 @@ enum class Problem {
 
 Response problem(const Request& request, Problem kind, std::string_view detail = {});
 Response problem(const Request& request, const Error& error);
+/// The words of a refusal, for whoever asked.
+std::string in_language_of(const Request& request, std::string_view said);
 
 }  // namespace beian::http

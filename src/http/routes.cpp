@@ -41,6 +41,7 @@ constexpr Route kRoutes[] = {
     {Get, "/health", "getHealth", kAnyone, Scope::Read, kNothing, Lane::Desk, get_health},
     {Get, "/metrics", "getMetrics", kWatchers, Scope::Metrics, kNothing, Lane::Desk, get_metrics},
     {Get, "/jobs/dead", "listDeadJobs", kAdministrators, Scope::Admin, kNothing, Lane::Desk, list_dead_jobs},
+    {Post, "/jobs/retries", "retryJob", kAdministrators, Scope::Admin, kJson, Lane::Desk, retry_job},
 
     {Post, "/setup", "setUp", kAnyone, Scope::Write, kJson, Lane::Password, set_up},
     {Post, "/accounts", "register", kAnyone, Scope::Write, kJson, Lane::Password, register_account},
@@ -68,6 +69,8 @@ constexpr Route kRoutes[] = {
      change_user},
 
     {Post, "/checklists", "makeChecklist", kAnyone, Scope::Read, kJson, Lane::Here, make_checklist},
+    {Post, "/rulebook/explanations", "explainMaterial", kAnyone, Scope::Read, kJson, Lane::Desk,
+     explain_material},
     {Get, "/rulebook", "readRulebook", kAnyone, Scope::Read, kNothing, Lane::Here, read_rulebook},
     {Get, "/rulebook/facts", "listFacts", kAnyone, Scope::Read, kNothing, Lane::Desk, list_facts},
     {Get, "/rulebook/materials", "listMaterials", kAnyone, Scope::Read, kNothing, Lane::Desk, list_materials},
@@ -96,6 +99,14 @@ constexpr Route kRoutes[] = {
      record_presence},
     {Get, "/filings/{filing}/history", "readHistory", kEveryone, Scope::Read, kNothing, Lane::Desk,
      read_history},
+
+    {Post, "/filings/{filing}/exports", "beginExport", kReviewers, Scope::Pages, kNothing, Lane::Desk,
+     begin_export},
+    {Get, "/filings/{filing}/exports/{export}", "readExport", kReviewers, Scope::Pages, kNothing, Lane::Desk,
+     read_export},
+    {Get, "/filings/{filing}/exports/{export}/{file}", "downloadExport", kReviewers, Scope::Pages, kNothing,
+     Lane::Judge, download_export},
+    {Post, "/results", "importResults", kSupervisors, Scope::Write, Takes::Form, Lane::Desk, import_results},
 
     {Post, "/inspections", "inspectPhoto", kInspecting, Scope::Pages, Takes::Photo, Lane::Judge,
      inspect_photo},
@@ -130,6 +141,9 @@ constexpr Route kRoutes[] = {
     {Post, "/link/finish", "finishLink", kByLink, Scope::Write, kNothing, Lane::Desk, finish_link},
 
     {Get, "/audit", "searchAudit", kAuditors, Scope::Audit, kNothing, Lane::Desk, search_audit},
+    {Get, "/audit/end", "readAuditEnd", kAuditors, Scope::Audit, kNothing, Lane::Desk, read_audit_end},
+    {Post, "/audit/verification", "verifyAudit", kAuditors, Scope::Audit, Takes::Form, Lane::Judge,
+     verify_audit},
 };
 
 }  // namespace

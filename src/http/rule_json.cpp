@@ -47,4 +47,33 @@ Json json_of(const rules::Rulebook& rulebook, const rules::Rule& rule) {
     return json;
 }
 
+Json json_of(const rules::Rulebook& rulebook, const rules::Explanation& explanation) {
+    const auto truth = [](rules::Truth value) {
+        return value == rules::Truth::Yes ? "yes" : value == rules::Truth::No ? "no" : "open";
+    };
+    Json json{{"material", rulebook.materials[explanation.material].slug}};
+    if (explanation.necessity) json["necessity"] = slug(*explanation.necessity);
+    json["rules"] = Json::array();
+    for (const rules::ExplainedRule& said : explanation.rules) {
+        const rules::Rule& rule = rulebook.rules[said.rule];
+        Json one{{"rule", rule.id}, {"because", json_of(rule.because)}};
+        if (said.who) one["of"] = slug(*said.who);
+        one["applies"] = truth(said.applies);
+        one["in_force"] = said.in_force;
+        one["elsewhere"] = said.elsewhere;
+        one["displaced_by"] = Json::array();
+        for (const rules::RuleIndex by : said.displaced_by)
+            one["displaced_by"].push_back(rulebook.rules[by].id);
+        one["lines"] = Json::array();
+        for (const rules::ExplainedLine& line : said.lines) {
+            Json written{{"line", line.written}, {"holds", truth(line.holds)}};
+            if (line.fact != rules::kNoFact) written["fact"] = rulebook.vocabulary.facts[line.fact].name;
+            if (!line.now.empty()) written["now"] = line.now;
+            one["lines"].push_back(std::move(written));
+        }
+        json["rules"].push_back(std::move(one));
+    }
+    return json;
+}
+
 }  // namespace beian::http

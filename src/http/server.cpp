@@ -2,6 +2,7 @@
 
 #include "http/core.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <boost/asio/co_spawn.hpp>
@@ -11,7 +12,9 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cerrno>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -52,6 +55,18 @@ Result<asio::ssl::context> tls_context(const ServerOptions& options) {
     return context;
 }
 
+void listen_at(tcp::acceptor& acceptor, const tcp::endpoint& endpoint, int listener,
+               boost::system::error_code& trouble) {
+    if (listener >= 0) {
+        acceptor.assign(endpoint.protocol(), listener, trouble);
+        return;
+    }
+    acceptor.open(endpoint.protocol(), trouble);
+    if (!trouble) acceptor.set_option(tcp::acceptor::reuse_address(true), trouble);
+    if (!trouble) acceptor.bind(endpoint, trouble);
+    if (!trouble) acceptor.listen(asio::socket_base::max_listen_connections, trouble);
+}
+
 std::shared_ptr<spdlog::logger> logger() {
     auto log = std::make_shared<spdlog::logger>("beian", std::make_shared<spdlog::sinks::stderr_sink_mt>());
     log->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
@@ -78,15 +93,18 @@ Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, Ser
     if (trouble || found.empty())
         return Error{ErrorCode::InvalidArgument, fmt::format("there is no address \"{}\"", options.host)};
     const tcp::endpoint endpoint = found.begin()->endpoint();
-    state->acceptor.open(endpoint.protocol(), trouble);
-    if (!trouble) state->acceptor.set_option(tcp::acceptor::reuse_address(true), trouble);
-    if (!trouble) state->acceptor.bind(endpoint, trouble);
-    if (!trouble) state->acceptor.listen(asio::socket_base::max_listen_connections, trouble);
+    listen_at(state->acceptor, endpoint, options.listener, trouble);
     if (trouble)
         return Error{ErrorCode::Conflict,
                      fmt::format("cannot listen on {}:{}: {}; choose another with --listen", options.host,
                                  options.port, trouble.message())};
     return std::unique_ptr<Server>(new Server(std::move(state)));
+}
+
+int Server::hold() const {
+    const int held = fcntl(state_->acceptor.native_handle(), F_DUPFD_CLOEXEC, 0);
+    if (held < 0) throw std::system_error(errno, std::generic_category(), "the socket cannot be held open");
+    return held;
 }
 
 std::uint16_t Server::port() const {

@@ -36,6 +36,7 @@ struct ServerOptions {
     Rate account{50, 300};
     LaneSizes lanes{};
     Times times{};
+    int listener = -1;  // a socket that listens already, as `hold` gave it; host and port are its own
 };
 
 class Server {
@@ -49,6 +50,8 @@ public:
     /// `http://127.0.0.1:8080`
     std::string address() const;
     std::uint16_t port() const;
+    /// Its socket, held open: whoever connects while this server goes waits for the next, which takes it.
+    int hold() const;
     /// Serves until it was told to drain and the last request is answered.
     void run();
     /// Takes no more connections, answers what was asked, then `run` ends. From any thread or signal watcher.

@@ -3,6 +3,7 @@
 
 #include "desk/accounts/accounts.h"
 #include "desk/answers.h"
+#include "desk/export/handing.h"
 #include "desk/filing_desk.h"
 #include "desk/uploads.h"
 #include "inspect/inspect.h"
@@ -50,6 +51,8 @@ struct Services {
     const form::FieldBook& fields;
     const workflow::Calendar& calendar;
     JudgePhoto judge;
+    desk::Exporter& exporter;
+    const desk::AuditChain& chain;
     SetUpToken set_up;
     Metrics& metrics;
     std::string version;

@@ -329,9 +329,36 @@ TEST_P(StoreContract, TriesAFailedJobAgainAndShowsADeadOne) {
     ASSERT_TRUE(job);
     store.jobs->failed(*job, "no such number", std::nullopt);
     EXPECT_FALSE(store.jobs->take(kinds, kNow + std::chrono::hours{9}, kNow));
-    EXPECT_THAT(store.jobs->dead(10), ElementsAre(*job));
+    EXPECT_THAT(store.jobs->dead("t1", {}, 10), ElementsAre(desk::DeadJob{*job, "no such number"}));
     store.jobs->put({"t1", "tell", "{}", kNow, "job1"});
     EXPECT_FALSE(store.jobs->take(kinds, kNow + std::chrono::hours{9}, kNow));
+}
+
+TEST_P(StoreContract, ListsTheDeadOfOneTenantAndRevivesOne) {
+    const std::vector<std::string> kinds{"tell"};
+    for (const char* tenant : {"t0", "t1"}) {
+        for (const char* once : {"a", "b", "c"}) {
+            store.jobs->put({tenant, "tell", "{}", kNow, once});
+            const auto job = store.jobs->take(kinds, kNow, kNow + std::chrono::hours{1});
+            ASSERT_TRUE(job);
+            store.jobs->failed(*job, "no such number", std::nullopt);
+        }
+    }
+    const auto ids = [&](const char* after, std::size_t most) {
+        std::vector<std::string> found;
+        for (const desk::DeadJob& dead : store.jobs->dead("t1", after, most)) found.push_back(dead.job.id);
+        return found;
+    };
+    EXPECT_THAT(ids("", 2), ElementsAre("a", "b"));
+    EXPECT_THAT(ids("b", 2), ElementsAre("c"));
+    EXPECT_FALSE(store.jobs->revive("t2", "b", kNow));
+    EXPECT_FALSE(store.jobs->revive("t1", "d", kNow));
+    EXPECT_TRUE(store.jobs->revive("t1", "b", kNow));
+    EXPECT_FALSE(store.jobs->revive("t1", "b", kNow)) << "it waits already";
+    EXPECT_THAT(ids("", 9), ElementsAre("a", "c"));
+    const auto again = store.jobs->take(kinds, kNow, kNow + std::chrono::hours{1});
+    ASSERT_TRUE(again);
+    EXPECT_EQ(*again, (Job{"t1", "b", "tell", "{}", 1}));
 }
 
 /// What only a store that several processes open can break.

@@ -62,29 +62,45 @@ TEST_F(HandingTest, TakesTheAuthoritysResultAsTheDeskItselfAndRefusesItTwice) {
     const auto results = loaded(parse_authority_results(
         R"([{"filing":")" + id + R"(","result":"granted","numbers":["粤ICP备12345678号-1"]},
             {"filing":"unknown","result":"granted","numbers":["粤ICP备12345678号-1"]}])"));
-    auto done = import_results(desk, "t1", results);
+    auto done = import_results(desk, desk_itself("t1"), results);
     EXPECT_EQ(done[0].refused, "");
     EXPECT_THAT(done[1].refused, HasSubstr("no such filing"));
     EXPECT_EQ(loaded(desk.view(anna, id, Sight::Status, "to look")).filing.status(),
               workflow::Status::Granted);
-    done = import_results(desk, "t1", results);
+    done = import_results(desk, desk_itself("t1"), results);
     EXPECT_NE(done[0].refused, "");
-    EXPECT_THAT(import_results(desk, "t2", results)[0].refused, HasSubstr("no such filing"));
+    EXPECT_THAT(import_results(desk, desk_itself("t2"), results)[0].refused, HasSubstr("no such filing"));
 }
 
 TEST_F(HandingTest, HandsOnEveryPageAndRecordsThatItWasLookedAt) {
     const Opened filing = handed_over();
     const findings::CheckBook book = loaded(inspect::load_check_book(BEIAN_SOURCE_DIR "/rules/checks.yaml"));
     image::BareExaminer examiner;
-    const auto files =
-        loaded(export_filing(desk, "t1", filing.key.filing, form::the_fields(), workflow::the_book(),
-                             the_rulebook().find_profile("")->photo, book, examiner));
+    Exporter exporter(desk, form::the_fields(), workflow::the_book(), the_rulebook().find_profile("")->photo,
+                      book, examiner);
+    const auto files = loaded(exporter.make_all(desk_itself("t1"), filing.key.filing));
     const std::size_t pages = loaded(store.load(filing.key)).pages.size();
     EXPECT_THAT(files, SizeIs(pages + 2));
     std::size_t looks = 0;
     for (const AuditRecord& record : store.read("t1", 1, 1000))
         looks += record.entry.action == "read_page" && record.entry.purpose == "export" ? 1 : 0;
     EXPECT_EQ(looks, pages);
+}
+
+TEST_F(HandingTest, HandsOnFileByFileWhatItHandsOnAsAWholeAndNeverTwoVersions) {
+    const Opened filing = handed_over();
+    const std::string& id = filing.key.filing;
+    const findings::CheckBook book = loaded(inspect::load_check_book(BEIAN_SOURCE_DIR "/rules/checks.yaml"));
+    image::BareExaminer examiner;
+    Exporter exporter(desk, form::the_fields(), workflow::the_book(), the_rulebook().find_profile("")->photo,
+                      book, examiner);
+    const Package package = loaded(exporter.list(ruth, id));
+    for (const ExportFile& file : loaded(exporter.make_all(ruth, id)))
+        EXPECT_EQ(loaded(exporter.make(ruth, id, package.version, file.name)), file.bytes) << file.name;
+    EXPECT_EQ(exporter.make(ruth, id, package.version, "pages/../master.key").error().code,
+              ErrorCode::NotFound);
+    EXPECT_EQ(exporter.make(ruth, id, package.version - 1, "filing.json").error().code, ErrorCode::Stale);
+    EXPECT_EQ(exporter.list(caller("else", workflow::Role::Applicant), id).error().code, ErrorCode::NotFound);
 }
 
 }  // namespace

@@ -34,6 +34,15 @@ void change(Order& o, FilingKind kind) {
     o.sheet.service().values["number"] = {"粤ICP备12345678号-1"};
 }
 
+/// The pledge, read, and with nothing wrong about it.
+model::Fields& read_pledge(Order& o) {
+    PageReport& page = o.page("subject.pledge_letter");
+    page.document = "pledge_letter";
+    for (const char* ink : {"seal", "signature"}) page.fields[ink] = field("present", 0.9);
+    page.fields["issued"] = field(to_string(day_in_china(o.now)).c_str());
+    return page.fields;
+}
+
 const Row kRows[] = {
     {"filing gate.kind:subject", "gate.kind:subject",
      [](Order& o) {
@@ -105,6 +114,26 @@ const Row kRows[] = {
          o.pages.back().fields["domain"] = field("EXAMPLE.cn");
          o.pages.back().fields["registrant"] = field("样本戊");
      }},
+    {"subject.pledge_letter gate.letters:unsealed", "gate.letters:unsealed",
+     [](Order& o) { read_pledge(o).erase("seal"); }},
+    {"subject.pledge_letter gate.letters:unsigned", "gate.letters:unsigned",
+     [](Order& o) {
+         read_pledge(o).erase("signature");
+         o.page("subject.pledge_letter").fields["blank"] = field("credit_code,signature");
+     }},
+    {"subject.pledge_letter gate.letters:unfilled", "gate.letters:unfilled",
+     [](Order& o) { read_pledge(o)["blank"] = field("credit_code"); }},
+    {"subject.pledge_letter gate.letters:undated", "gate.letters:undated",
+     [](Order& o) {
+         read_pledge(o).erase("issued");
+         o.page("subject.pledge_letter").fields["blank"] = field("issued", 0.9);
+     }},
+    {"subject.pledge_letter gate.letters:ahead", "gate.letters:ahead",
+     [](Order& o) { read_pledge(o)["issued"] = field("2099-01-01"); }},
+    {"subject.pledge_letter gate.letters:old", "gate.letters:old",
+     [](Order& o) { read_pledge(o)["issued"] = field("2020-01-01"); }},
+    {"subject.pledge_letter gate.letters:aging", "gate.letters:aging",
+     [](Order& o) { read_pledge(o)["issued"] = field("2020-01-01", 0.5); }},
     {"service_head.face_verification gate.presence:missing", "gate.presence:missing",
      [](Order& o) { o.filing.presences.clear(); }},
     {"service_head.face_verification gate.presence:expired", "gate.presence:expired",
@@ -154,6 +183,36 @@ TEST(Gate, LetsAWholeOrderThrough) {
                                           "fields.services[0]", "fields.subject", "subject.org_certificate",
                                           "subject.pledge_letter", "head.id_card", "service_head.id_card",
                                           "service_head.face_verification"));
+}
+
+TEST(Gate, SaysNothingOfALetterThatIsInOrderOrWasNotRead) {
+    const auto about_letters = [](const Order& order) {
+        std::vector<std::string> said;
+        for (const GateFinding& finding : order.pass().findings)
+            if (finding.check == "gate.letters") said.push_back(finding.answer);
+        return said;
+    };
+    Order order = Order::whole();
+    read_pledge(order);
+    EXPECT_THAT(about_letters(order), IsEmpty());
+    // Signed and sealed on its second page.
+    read_pledge(order).erase("seal");
+    order.add("subject.pledge_letter", "pledge_letter", "page-2");
+    order.pages.back().document = "pledge_letter";
+    order.pages.back().fields["seal"] = field("present", 0.9);
+    EXPECT_THAT(about_letters(order), IsEmpty());
+    Order unread = Order::whole();
+    read_pledge(unread).clear();
+    unread.page("subject.pledge_letter").document.clear();
+    EXPECT_THAT(about_letters(unread), IsEmpty());
+}
+
+TEST(Gate, AsksNoSealOfAPerson) {
+    Order order = Order::whole();
+    order.sheet = form::person();
+    read_pledge(order).erase("seal");
+    for (const GateFinding& finding : order.pass().findings)
+        EXPECT_NE(finding.check + ":" + finding.answer, "gate.letters:unsealed");
 }
 
 TEST(Gate, SaysWhatStandsInTheWay) {

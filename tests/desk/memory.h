@@ -154,7 +154,7 @@ public:
     void put(const NewJob& job) override {
         const std::pair key{job.tenant, job.once};
         if (once_.insert(key).second)
-            jobs_[key] = {{job.tenant, job.once, job.kind, job.payload, 0}, job.run_at, false};
+            jobs_[key] = {{job.tenant, job.once, job.kind, job.payload, 0}, job.run_at};
     }
     std::optional<Job> take(std::span<const std::string> kinds, Instant now, Instant lease_until) override {
         for (auto& [id, waiting] : jobs_) {
@@ -170,18 +170,27 @@ public:
         const auto found = jobs_.find({job.tenant, job.id});
         if (found != jobs_.end() && found->second.job.attempt == job.attempt) jobs_.erase(found);
     }
-    void failed(const Job& job, std::string_view, std::optional<Instant> again) override {
+    void failed(const Job& job, std::string_view why, std::optional<Instant> again) override {
         const auto found = jobs_.find({job.tenant, job.id});
         if (found == jobs_.end() || found->second.job.attempt != job.attempt) return;
         found->second.dead = !again;
+        found->second.why = why;
         if (again) found->second.free_at = *again;
     }
-    std::vector<Job> dead(std::size_t most) override {
-        std::vector<Job> found;
+    std::vector<DeadJob> dead(std::string_view tenant, std::string_view after, std::size_t most) override {
+        std::vector<DeadJob> found;
         for (const auto& [id, waiting] : jobs_) {
-            if (waiting.dead && found.size() < most) found.push_back(waiting.job);
+            if (waiting.dead && id.first == tenant && id.second > after && found.size() < most)
+                found.push_back({waiting.job, waiting.why});
         }
         return found;
+    }
+    bool revive(std::string_view tenant, std::string_view id, Instant now) override {
+        const auto found = jobs_.find({std::string(tenant), std::string(id)});
+        if (found == jobs_.end() || !found->second.dead) return false;
+        found->second = {found->second.job, now, false, {}};
+        found->second.job.attempt = 0;
+        return true;
     }
 
 private:
@@ -189,6 +198,7 @@ private:
         Job job;
         Instant free_at;
         bool dead = false;
+        std::string why{};
     };
     static bool fits(const Summary& summary, const Query& query) {
         const auto& stages = query.stages;

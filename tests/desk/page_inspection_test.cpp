@@ -72,7 +72,7 @@ TEST_F(InspectionTest, LeavesAPageAloneThatWasReplacedMeanwhile) {
     Worker one = worker();
     while (one.work_once()) {
     }
-    EXPECT_THAT(store.dead(10), IsEmpty());
+    EXPECT_THAT(store.dead("t1", {}, 10), IsEmpty());
     EXPECT_THAT(reports, SizeIs(2));
     EXPECT_THAT(report_of(filing).findings, Not(IsEmpty()));
 }
@@ -94,7 +94,7 @@ TEST_F(InspectionTest, LaysAsideAPageThatIsGoneFromWhereItWasKept) {
     blobs.remove("t1", loaded(store.load({"t1", filing})).pages.at(0).blob);
     Worker one = worker();
     EXPECT_TRUE(one.work_once());
-    EXPECT_THAT(store.dead(10), SizeIs(1));
+    EXPECT_THAT(store.dead("t1", {}, 10), SizeIs(1));
 }
 
 TEST_F(InspectionTest, ReportsNothingOfBytesThatAreNoLongerThere) {

@@ -57,7 +57,7 @@ TEST_F(RetentionTest, DestroysThePagesOfAWithdrawnFilingWhenTheirTimeIsUp) {
     ASSERT_THAT(certificates, SizeIs(had.size()));
     EXPECT_EQ(certificates.front().filing, filing.key.filing);
     EXPECT_THAT(certificates.front().detail, HasSubstr(had.front().blob));
-    EXPECT_THAT(store.dead(10), IsEmpty());
+    EXPECT_THAT(store.dead("t1", {}, 10), IsEmpty());
 }
 
 TEST_F(RetentionTest, KeepsTheFilingItsHistoryAndItsTrail) {

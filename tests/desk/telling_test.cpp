@@ -41,7 +41,7 @@ protected:
                         loaded(load_message_book(BEIAN_SOURCE_DIR "/rules/messages.yaml")),
                         {&mail,
                          &sms,
-                         &webhook,
+                         {{"crm", &webhook}, {"chat", &chat}},
                          {"r@example.org", "s@example.org"},
                          {"a@example.org"},
                          "https://desk.example.org"});
@@ -58,7 +58,7 @@ protected:
             clock.at += std::chrono::hours{1};
         }
     }
-    Heard mail, sms, webhook;
+    Heard mail, sms, webhook, chat;
     std::vector<JobReport> reports;
 };
 
@@ -85,7 +85,8 @@ TEST_F(TellingTest, TellsEachReviewerOfASubmittedFilingAndProgramsOnce) {
     EXPECT_THAT(mail.to(), testing::IsSupersetOf({"r@example.org", "s@example.org"}));
     std::set<std::string> ids;
     for (const Message& message : webhook.messages) EXPECT_TRUE(ids.insert(message.id).second) << message.id;
-    EXPECT_THAT(store.dead(10), IsEmpty());
+    EXPECT_THAT(chat.messages, SizeIs(webhook.messages.size()));
+    EXPECT_THAT(store.dead("t1", {}, 10), IsEmpty());
 }
 
 TEST_F(TellingTest, RepeatsOnlyTheOneThatFailed) {
@@ -97,12 +98,20 @@ TEST_F(TellingTest, RepeatsOnlyTheOneThatFailed) {
     EXPECT_THAT(people, testing::IsSupersetOf({"r@example.org", "s@example.org"}));
 }
 
+TEST_F(TellingTest, RepeatsOnlyTheProgramThatDoesNotAnswer) {
+    chat.broken = 2;
+    submitted(anna);
+    work();
+    EXPECT_FALSE(webhook.messages.empty());
+    EXPECT_THAT(chat.messages, SizeIs(webhook.messages.size()));
+}
+
 TEST_F(TellingTest, QueuesNothingPersonal) {
     submitted(anna);
     const std::vector<std::string> kinds{"tell_reviewers", "tell_applicant", "send"};
     Telling telling(store, vault, store, clock,
                     loaded(load_message_book(BEIAN_SOURCE_DIR "/rules/messages.yaml")),
-                    {&mail, &sms, nullptr, {}, {}, {}});
+                    {&mail, &sms, {}, {}, {}, {}});
     const auto lease = clock.at + std::chrono::hours{1};
     for (auto job = store.take(kinds, clock.at, lease); job; job = store.take(kinds, clock.at, lease)) {
         EXPECT_THAT(job->payload + job->id, Not(HasSubstr("example.cn")));

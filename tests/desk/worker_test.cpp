@@ -62,7 +62,7 @@ TEST_F(WorkerTest, DoesEachJobOnce) {
     queue("c", "of another kind");
     EXPECT_EQ(exhaust(one), 2);
     EXPECT_THAT(done, ElementsAre("a", "b"));
-    EXPECT_THAT(store.dead(10), IsEmpty());
+    EXPECT_THAT(store.dead("t1", {}, 10), IsEmpty());
 }
 
 TEST_F(WorkerTest, TriesAgainWhatAFaultStoppedUntilItSucceeds) {
@@ -85,7 +85,7 @@ TEST_F(WorkerTest, LaysAsideWhatFailsEachTime) {
     Worker one = worker([](const Job&) -> Status { throw std::runtime_error("no connection"); });
     queue("a");
     EXPECT_EQ(exhaust(one), 4);
-    EXPECT_THAT(store.dead(10), SizeIs(1));
+    EXPECT_THAT(store.dead("t1", {}, 10), SizeIs(1));
 }
 
 TEST_F(WorkerTest, LaysAsideAtOnceWhatIsRefused) {
@@ -94,7 +94,7 @@ TEST_F(WorkerTest, LaysAsideAtOnceWhatIsRefused) {
     });
     queue("a");
     EXPECT_EQ(exhaust(one), 1);
-    EXPECT_THAT(store.dead(10), SizeIs(1));
+    EXPECT_THAT(store.dead("t1", {}, 10), SizeIs(1));
     EXPECT_THAT(reports.back().why, HasSubstr("no such number"));
 }
 
@@ -106,7 +106,7 @@ TEST_F(WorkerTest, LooksAgainWhereSomeoneElseWasFaster) {
     });
     queue("a");
     EXPECT_EQ(exhaust(one), 2);
-    EXPECT_THAT(store.dead(10), IsEmpty());
+    EXPECT_THAT(store.dead("t1", {}, 10), IsEmpty());
 }
 
 TEST_F(WorkerTest, LaysAsideAJobThatKillsEveryWorker) {
@@ -124,7 +124,7 @@ TEST_F(WorkerTest, LaysAsideAJobThatKillsEveryWorker) {
     });
     EXPECT_TRUE(one.work_once());
     EXPECT_FALSE(ran);
-    EXPECT_THAT(store.dead(10), SizeIs(1));
+    EXPECT_THAT(store.dead("t1", {}, 10), SizeIs(1));
 }
 
 TEST_F(WorkerTest, DoesChoresInTheirTimeAndGoesOnWhenOneFails) {

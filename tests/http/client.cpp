@@ -48,7 +48,7 @@ std::string Answer::problem() const {
     return type.substr(type.rfind(':') + 1);
 }
 
-Wire::Wire(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+RawLine::RawLine(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
@@ -57,11 +57,11 @@ Wire::Wire(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
         throw std::runtime_error("nobody listens");
 }
 
-Wire::~Wire() {
+RawLine::~RawLine() {
     close(socket_);
 }
 
-bool Wire::send(const std::string& bytes) {
+bool RawLine::send(const std::string& bytes) {
     std::size_t sent = 0;
     while (sent < bytes.size()) {
         const ssize_t now = ::send(socket_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
@@ -71,11 +71,11 @@ bool Wire::send(const std::string& bytes) {
     return true;
 }
 
-void Wire::half_close() {
+void RawLine::half_close() {
     shutdown(socket_, SHUT_WR);
 }
 
-Answer Wire::read(bool head) {
+Answer RawLine::read(bool head) {
     Answer answer;
     std::size_t end = std::string::npos;
     while ((end = held_.find("\r\n\r\n")) == std::string::npos)
@@ -112,7 +112,7 @@ Answer Wire::read(bool head) {
     return answer;
 }
 
-bool Wire::is_closed(int within_ms) {
+bool RawLine::is_closed(int within_ms) {
     pollfd wait{socket_, POLLIN, 0};
     char buffer[4096];
     while (poll(&wait, 1, within_ms) > 0)
@@ -133,7 +133,7 @@ std::string Client::header(const std::string& name) const {
 
 Answer Client::ask(const std::string& method, const std::string& path, const std::string& body,
                    const Headers& headers) const {
-    Wire wire(port_);
+    RawLine wire(port_);
     std::string bytes = method + " /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
     for (const Headers* list : {&always_, &headers})
         for (const auto& [name, value] : *list) bytes += name + ": " + value + "\r\n";

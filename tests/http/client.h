@@ -21,12 +21,12 @@ struct Answer {
 };
 
 /// A connection, for what is not proper HTTP.
-class Wire {
+class RawLine {
 public:
-    explicit Wire(std::uint16_t port);
-    ~Wire();
-    Wire(const Wire&) = delete;
-    Wire& operator=(const Wire&) = delete;
+    explicit RawLine(std::uint16_t port);
+    ~RawLine();
+    RawLine(const RawLine&) = delete;
+    RawLine& operator=(const RawLine&) = delete;
     bool send(const std::string& bytes);
     void half_close();
     Answer read(bool head = false);

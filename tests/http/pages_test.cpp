@@ -154,7 +154,7 @@ TEST_F(HttpPages, ComeInPartsAndGoOnWhereTheNetworkBroke) {
     EXPECT_EQ(append(upload, 0, picture.substr(0, 100'000)).problem(), "stale");
     {
         // Half of the next part, then nothing more.
-        Wire wire(place.port());
+        RawLine wire(place.port());
         std::string head = "PATCH /api/v1" + filing + "/uploads/" + upload + " HTTP/1.1\r\nHost: x\r\n";
         head += "Authorization: " + anna.header("Authorization") +
                 "\r\nContent-Type: application/octet-stream\r\n";

@@ -15,7 +15,7 @@ Place::Place(PlaceOptions options) {
     fs::create_directories(folder);
     clock.at = workflow::at("2026-11-25T02:00:00.000Z");
     store = std::make_unique<sql::SqlStore>(loaded(sql::Database::open("sqlite://" + folder + "/desk.db")),
-                                            desk::AuditChain(desk::Digest{5}));
+                                            chain);
     account_store = std::make_unique<sql::SqlAccounts>(store->database());
     arrivals = std::make_unique<sql::SqlArrivals>(store->database());
     filings = std::make_unique<desk::FilingDesk>(desk::Parts{
@@ -23,6 +23,9 @@ Place::Place(PlaceOptions options) {
     accounts = std::make_unique<desk::Accounts>(
         desk::AccountParts{*account_store, *store, vault, clock, random, options.policy});
     uploads = std::make_unique<desk::Uploads>(*filings, *arrivals, vault, clock, random);
+    exporter = std::make_unique<desk::Exporter>(*filings, form::the_fields(), books.process,
+                                                books.rulebook.find_profile(books.profile)->photo,
+                                                photo_books.photos, examiner);
     services.reset(
         new Services{*filings, *accounts, *uploads, *store, *store, *store, *arrivals, vault, clock, random,
                      books, form::the_fields(), workflow::the_calendar(),
@@ -36,7 +39,7 @@ Place::Place(PlaceOptions options) {
                          page.image.bytes = asked.bytes.size();
                          return page;
                      },
-                     SetUpToken(options.set_up), metrics, "test"});
+                     *exporter, chain, SetUpToken(options.set_up), metrics, "test"});
     options.server.port = 0;
     options.server.log_requests = false;
     options.server.lanes.desk.threads = 1;  // the pages in memory are for one at a time

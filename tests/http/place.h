@@ -14,6 +14,7 @@
 #include "adapters/sql/arrivals.h"
 #include "adapters/sql/store.h"
 #include "client.h"
+#include "desk/judging.h"
 #include "http/metrics.h"
 #include "http/server.h"
 
@@ -58,6 +59,10 @@ public:
     std::unique_ptr<desk::FilingDesk> filings;
     std::unique_ptr<desk::Accounts> accounts;
     std::unique_ptr<desk::Uploads> uploads;
+    desk::AuditChain chain{desk::Digest{5}};
+    desk::PhotoBooks photo_books = desk::loaded(desk::load_photo_books(BEIAN_SOURCE_DIR "/rules"));
+    image::BareExaminer examiner;
+    std::unique_ptr<desk::Exporter> exporter;
     Metrics metrics;
     std::unique_ptr<Services> services;
     std::unique_ptr<Server> server;

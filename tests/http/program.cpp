@@ -77,6 +77,10 @@ int Program::end(int signal, int times) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
+void Program::tell(int signal) const {
+    ::kill(process_, signal);
+}
+
 void Program::kill() {
     end(SIGKILL);
 }

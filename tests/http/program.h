@@ -26,6 +26,8 @@ public:
     void kill();
     /// SIGTERM; gives its exit status.
     int stop(int times = 1);
+    /// Any other signal; it goes on.
+    void tell(int signal) const;
     Client client() const { return Client(port); }
     /// The word after `before` in what it said.
     std::string word_after(const std::string& before) const;

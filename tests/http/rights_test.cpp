@@ -26,6 +26,7 @@ const std::map<std::string, std::string> kRights = {
     {"getHealth", "yyyyyyyyy"},
     {"getMetrics", "------yy-"},
     {"listDeadJobs", "------y--"},
+    {"retryJob", "------y--"},
     {"setUp", "yyyyyyyyy"},
     {"register", "yyyyyyyyy"},
     {"logIn", "yyyyyyyyy"},
@@ -44,6 +45,7 @@ const std::map<std::string, std::string> kRights = {
     {"readUser", "------y--"},
     {"changeUser", "------y--"},
     {"makeChecklist", "yyyyyyyyy"},
+    {"explainMaterial", "yyyyyyyyy"},
     {"readRulebook", "yyyyyyyyy"},
     {"listFacts", "yyyyyyyyy"},
     {"listMaterials", "yyyyyyyyy"},
@@ -64,6 +66,10 @@ const std::map<std::string, std::string> kRights = {
     {"actOnFiling", "-y----yy-"},
     {"readHistory", "-y----yy-"},
     {"recordPresence", "------y--"},
+    {"beginExport", "---------"},
+    {"readExport", "---------"},
+    {"downloadExport", "---------"},
+    {"importResults", "----yyy--"},
     {"inspectPhoto", "-yyyyy--y"},
     {"listPages", "-y------y"},
     {"removePages", "-y-------"},
@@ -82,12 +88,15 @@ const std::map<std::string, std::string> kRights = {
     {"openLink", "--------y"},
     {"finishLink", "--------y"},
     {"searchAudit", "-------y-"},
+    {"readAuditEnd", "-------y-"},
+    {"verifyAudit", "-------y-"},
 };
 // Of a filing that was submitted reviewers see what they need; its link is over.
 const std::map<std::string, std::string> kSubmitted = {
     {"readFiling", "-y--yyyy-"},  {"readForm", "-y--yy---"},    {"checkFiling", "-y--yy---"},
     {"listPages", "-y--yy---"},   {"readPage", "-y--yy---"},    {"readInspection", "-y--yy---"},
     {"readHistory", "-y--yyyy-"}, {"actOnFiling", "-y--yyyy-"}, {"readFilingChecklist", "-y--yy---"},
+    {"beginExport", "----yy---"}, {"readExport", "----yy---"},  {"downloadExport", "----yy---"},
 };
 
 /// Did it open? What is refused for another reason than who asks has opened.
@@ -149,13 +158,15 @@ protected:
         std::string path(route.path);
         const std::map<std::string, std::string> values = {
             {"{filing}", filing}, {"{item}", "head.id_card"}, {"{side}", "front"},   {"{upload}", upload},
-            {"{link}", "none"},   {"{token}", "none"},        {"{account}", "none"}, {"{rule}", "none"}};
+            {"{link}", "none"},   {"{token}", "none"},        {"{account}", "none"}, {"{rule}", "none"},
+            {"{export}", "1"},    {"{file}", "filing.json"}};
         for (const auto& [name, value] : values)
             if (const std::size_t at = path.find(name); at != std::string::npos)
                 path.replace(at, name.size(), value);
         if (route.operation == "inspectPhoto") path += "?as=auto";
         Headers headers{{"If-Match", "\"999999\""}, {"Upload-Offset", "5"}};
         static const std::map<std::string_view, std::string> kBodies = {
+            {"importResults", "[]"},
             {"saveForm", R"({"province":"guangdong","subject_kind":"enterprise","answers":[],"form":{}})"},
             {"actOnFiling", R"({"action":"note","text":"x"})"},
             {"issueLink", R"({"person":"head","purpose":"pages"})"},

@@ -23,14 +23,14 @@ class HttpTransport : public testing::Test {
 protected:
     Place place;
     Answer raw(const std::string& bytes) {
-        Wire wire(place.port());
+        RawLine wire(place.port());
         wire.send(bytes);
         return wire.read();
     }
 };
 
 TEST_F(HttpTransport, AnswersManyRequestsOnOneConnection) {
-    Wire wire(place.port());
+    RawLine wire(place.port());
     for (int n = 0; n < 3; ++n) {
         ASSERT_TRUE(wire.send(request("GET /api/v1/rulebook")));
         EXPECT_EQ(wire.read().status, 200U);
@@ -65,7 +65,7 @@ TEST_F(HttpTransport, RefusesFramingThatCanBeReadInTwoWays) {
           std::string("Content-Length: +44\r\n"), std::string("Content-Length: 0x2c\r\n"),
           std::string("Transfer-Encoding: xchunked\r\n"),
           std::string("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n")}) {
-        Wire wire(place.port());
+        RawLine wire(place.port());
         wire.send(checklist(framing, inner));
         EXPECT_EQ(wire.read().status, 400U) << framing;
         EXPECT_TRUE(wire.is_closed(3000)) << "what follows must never be read as a request: " << framing;
@@ -99,7 +99,7 @@ TEST_F(HttpTransport, SaysWhichMethodsAPathTakes) {
 }
 
 TEST_F(HttpTransport, AnswersHeadAsGetWithoutTheBody) {
-    Wire wire(place.port());
+    RawLine wire(place.port());
     wire.send(request("HEAD /api/v1/rulebook") + request("GET /api/v1/rulebook"));
     const Answer head = wire.read(true), get = wire.read();
     EXPECT_EQ(head.status, 200U);
@@ -121,14 +121,14 @@ TEST_F(HttpTransport, TakesNoMoreThanItSays) {
 }
 
 TEST_F(HttpTransport, ReadsNoMegabytesFromWhomItDoesNotKnow) {
-    Wire wire(place.port());
+    RawLine wire(place.port());
     wire.send(request("PUT /api/v1/filings/f/pages/head.id_card/front",
                       "Content-Type: image/jpeg\r\nContent-Length: 3000000\r\n"));
     EXPECT_EQ(wire.read().status, 401U) << "before a byte of the picture was sent";
 }
 
 TEST_F(HttpTransport, AsksForTheBodyWhereItIsWanted) {
-    Wire wire(place.port());
+    RawLine wire(place.port());
     wire.send(checklist("Expect: 100-continue\r\nContent-Length: 41\r\n", ""));
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
     wire.send(kChecklist);
@@ -155,7 +155,7 @@ TEST(HttpTimes, EndWhoeverTricklesHeadersOrBodies) {
     Place place({.server = {.times = {.header = std::chrono::milliseconds(400),
                                       .idle = std::chrono::milliseconds(400),
                                       .silence = std::chrono::milliseconds(400)}}});
-    Wire header(place.port()), body(place.port()), silent(place.port());
+    RawLine header(place.port()), body(place.port()), silent(place.port());
     body.send(checklist("Content-Length: 41\r\n", "{"));
     bool header_open = true;
     for (int n = 0; n < 10; ++n) {
@@ -198,11 +198,11 @@ TEST(HttpLimits, AnswerOthersWhileManyLogIn) {
 
 TEST(HttpDraining, AnswersWhatWasAskedThenCloses) {
     Place place;
-    Wire idle(place.port());
+    RawLine idle(place.port());
     idle.send(request("GET /api/v1/rulebook"));
     EXPECT_EQ(idle.read().status, 200U);
     const Client anna = place.as(Role::Applicant, "anna");
-    Wire busy(place.port());
+    RawLine busy(place.port());
     const std::string head = "Authorization: " + anna.header("Authorization") + "\r\n";
     busy.send(request("POST /api/v1/inspections?as=auto",
                       head + "Content-Type: image/jpeg\r\nContent-Length: 4\r\n", "ab"));
@@ -213,7 +213,7 @@ TEST(HttpDraining, AnswersWhatWasAskedThenCloses) {
     EXPECT_EQ(busy.read().status, 200U) << "it was under way";
     EXPECT_TRUE(busy.is_closed(3000));
     draining.join();
-    EXPECT_ANY_THROW(Wire(place.port()));
+    EXPECT_ANY_THROW(RawLine(place.port()));
 }
 
 }  // namespace

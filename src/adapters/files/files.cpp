@@ -74,7 +74,7 @@ Result<std::optional<std::string>> FileSecret::read() {
         return Error{ErrorCode::Unreadable, name() + " cannot be looked at; check its folders' permissions"};
     }
     if (!S_ISREG(about.st_mode) || about.st_size > static_cast<off_t>(kMostSecret))
-        return Error{ErrorCode::Unreadable, name() + " is no file of keys"};
+        return Error{ErrorCode::Unreadable, name() + " is no file of a secret"};
     // A group may read: that is how secrets are mounted for services.
     if ((about.st_mode & (S_IRWXO | S_IWGRP)) != 0)
         return Error{ErrorCode::Forbidden,

@@ -27,8 +27,9 @@ private:
 /// A secret in a file that only its owner may read.
 class FileSecret final : public desk::SecretSource {
 public:
-    explicit FileSecret(std::filesystem::path file) : file_(std::move(file)) {}
-    std::string name() const override { return "the master key's file " + file_.string(); }
+    explicit FileSecret(std::filesystem::path file, std::string what = "the master key's file")
+        : file_(std::move(file)), what_(std::move(what)) {}
+    std::string name() const override { return what_ + " " + file_.string(); }
     bool is_ours() const override { return true; }
     Result<std::optional<std::string>> read() override;
     Status make(const std::string& text) override;
@@ -36,6 +37,7 @@ public:
 
 private:
     std::filesystem::path file_;
+    std::string what_;
 };
 
 }  // namespace beian::files

@@ -7,10 +7,15 @@
 
 namespace beian::keys {
 
+/// By which algorithms something is sealed: the first byte of it. What was sealed by either opens. Never
+/// renumber.
+enum class Cipher : std::uint8_t { XChaCha20 = 1, Sm4 = 2 };
+
 /// What the store keeps of filings, and the fingerprints by which they are found.
 class SealedVault final : public desk::Vault {
 public:
-    SealedVault(KeyRing& ring, desk::Random& random) : ring_(ring), random_(random) {}
+    SealedVault(KeyRing& ring, desk::Random& random, Cipher cipher = Cipher::XChaCha20)
+        : ring_(ring), random_(random), cipher_(cipher) {}
     Bytes seal(std::string_view tenant, std::string_view about, BytesView plain) override;
     Result<Bytes> open(std::string_view tenant, std::string_view about, BytesView sealed) override;
     std::string mark(std::string_view tenant, std::string_view kind, std::string_view value) override;
@@ -18,14 +23,16 @@ public:
 private:
     KeyRing& ring_;
     desk::Random& random_;
+    Cipher cipher_;
 };
 
 /// Pages, each with a key of its own, named by a fingerprint of what they hold that only their tenant's key
 /// makes.
 class SealedBlobs final : public desk::BlobStore {
 public:
-    SealedBlobs(desk::ObjectStore& objects, KeyRing& ring, desk::Random& random)
-        : objects_(objects), ring_(ring), random_(random) {}
+    SealedBlobs(desk::ObjectStore& objects, KeyRing& ring, desk::Random& random,
+                Cipher cipher = Cipher::XChaCha20)
+        : objects_(objects), ring_(ring), random_(random), cipher_(cipher) {}
     std::string put(std::string_view tenant, BytesView bytes) override;
     Result<Bytes> get(std::string_view tenant, std::string_view id) override;
     void remove(std::string_view tenant, std::string_view id) override;
@@ -35,6 +42,7 @@ private:
     desk::ObjectStore& objects_;
     KeyRing& ring_;
     desk::Random& random_;
+    Cipher cipher_;
 };
 
 }  // namespace beian::keys

@@ -91,24 +91,42 @@ void SqlStore::failed(const Job& job, std::string_view why, std::optional<Instan
     end(database_, job, again ? kWaiting : kDead, again ? column(*again) : 0, std::string(why));
 }
 
-std::vector<Job> SqlStore::dead(std::size_t most) {
-    std::vector<Job> found;
+std::vector<desk::DeadJob> SqlStore::dead(std::string_view tenant, std::string_view after, std::size_t most) {
+    std::vector<desk::DeadJob> found;
+    const std::string of(tenant), behind(after);
     const long long limit = static_cast<long long>(most);
     database_.read([&](soci::session& session) {
-        Job job;
+        desk::DeadJob dead;
+        Job& job = dead.job;
         long long attempt = 0;
         soci::statement select =
-            (session.prepare << "SELECT tenant, once, kind, payload, attempt FROM job WHERE state = :state "
-                                "ORDER BY kind, run_at LIMIT :most",
-             use(kDead), use(limit), into(job.tenant), into(job.id), into(job.kind), into(job.payload),
-             into(attempt));
+            (session.prepare << "SELECT tenant, once, kind, payload, attempt, why FROM job WHERE state = "
+                                ":state AND tenant = :tenant AND once > :after ORDER BY once LIMIT :most",
+             use(kDead), use(of), use(behind), use(limit), into(job.tenant), into(job.id), into(job.kind),
+             into(job.payload), into(attempt), into(dead.why));
         select.execute();
         while (select.fetch()) {
             job.attempt = static_cast<int>(attempt);
-            found.push_back(job);
+            found.push_back(dead);
         }
     });
     return found;
+}
+
+bool SqlStore::revive(std::string_view tenant, std::string_view id, Instant now) {
+    const std::string of(tenant), once(id);
+    const long long at = column(now);
+    bool revived = false;
+    database_.write([&](soci::session& session) {
+        soci::statement update =
+            (session.prepare << "UPDATE job SET state = :waiting, attempt = 0, run_at = :now, why = '' WHERE "
+                                "tenant = :tenant AND once = :once AND state = :dead",
+             use(kWaiting), use(at), use(of), use(once), use(kDead));
+        update.execute(true);
+        revived = update.get_affected_rows() == 1;
+        return true;
+    });
+    return revived;
 }
 
 }  // namespace beian::sql

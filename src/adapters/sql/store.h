@@ -30,7 +30,9 @@ public:
                                   Instant lease_until) override;
     void done(const desk::Job& job) override;
     void failed(const desk::Job& job, std::string_view why, std::optional<Instant> again) override;
-    std::vector<desk::Job> dead(std::size_t most) override;
+    std::vector<desk::DeadJob> dead(std::string_view tenant, std::string_view after,
+                                    std::size_t most) override;
+    bool revive(std::string_view tenant, std::string_view id, Instant now) override;
 
     /// For the other stores in the same database.
     Database& database() { return database_; }

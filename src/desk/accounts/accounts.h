@@ -18,6 +18,8 @@ std::span<const Scope> all_scopes();
 std::string_view slug(Scope scope);
 std::optional<Scope> find_scope(std::string_view slug);
 std::vector<std::string> slugs(Scopes scopes);
+/// Works at the desk: is given the account, and may have to have an authenticator.
+bool is_staff(workflow::Role role);
 
 struct AccountPolicy {
     bool open = false;             // applicants may register themselves

@@ -1,24 +1,67 @@
 #include "desk/export/handing.h"
 
+#include <algorithm>
+
 namespace beian::desk {
 
-Result<std::vector<ExportFile>> export_filing(FilingDesk& desk, const std::string& tenant,
-                                              const std::string& filing, const form::FieldBook& fields,
-                                              const workflow::ProcessBook& process,
-                                              const model::PhotoProfile& profile,
-                                              const inspect::CheckBook& book, image::Examiner& examiner) {
-    const Caller caller = desk_itself(tenant);
-    const Opened opened = BEIAN_TRY(desk.view(caller, filing, Sight::Pages, "export"));
+namespace {
+
+// As it stands in the trail.
+constexpr const char* kWhy = "export";
+
+/// Pages as they are known, without what they hold.
+std::vector<ExportPage> named_only(const std::vector<PageRow>& rows) {
     std::vector<ExportPage> pages;
-    for (const PageRow& row : opened.pages)
-        pages.push_back({row, BEIAN_TRY(desk.read_page(caller, filing, row.item, row.side, "export"))});
-    return export_package({opened.key, opened.filing, opened.declaration, pages, fields, process}, profile,
-                          book, examiner);
+    for (const PageRow& row : rows) pages.push_back({row, {}});
+    return pages;
 }
 
-std::vector<Imported> import_results(FilingDesk& desk, const std::string& tenant,
+}  // namespace
+
+ExportCase Exporter::case_of(const Opened& opened, const std::vector<ExportPage>& pages) const {
+    return {opened.key, opened.filing, opened.declaration, pages, fields_, process_};
+}
+
+Result<Bytes> Exporter::page_bytes(const Caller& caller, const std::string& filing, const PageRow& row) {
+    return desk_.read_page(caller, filing, row.item, row.side, kWhy);
+}
+
+Result<Package> Exporter::list(const Caller& caller, const std::string& filing) {
+    const Opened opened = BEIAN_TRY(desk_.view(caller, filing, Sight::Pages, kWhy));
+    const auto pages = named_only(opened.pages);
+    return Package{opened.filing.version, package_of(case_of(opened, pages))};
+}
+
+Result<Bytes> Exporter::make(const Caller& caller, const std::string& filing, std::uint64_t version,
+                             const std::string& name) {
+    const Opened opened = BEIAN_TRY(desk_.view(caller, filing, Sight::Pages, kWhy));
+    if (opened.filing.version != version)
+        return Error{ErrorCode::Stale, "the filing has changed since; begin another export"};
+    auto pages = named_only(opened.pages);
+    const auto entries = package_of(case_of(opened, pages));
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+                                    [&](const PackageEntry& one) { return one.name == name; });
+    if (entry == entries.end()) return Error{ErrorCode::NotFound, "the package has no such file"};
+    for (ExportPage& page : pages) {
+        const std::pair key{page.row.item, page.row.side};
+        if (std::find(entry->pages.begin(), entry->pages.end(), key) != entry->pages.end())
+            page.bytes = BEIAN_TRY(page_bytes(caller, filing, page.row));
+    }
+    auto made = BEIAN_TRY(make_entry(*entry, case_of(opened, pages), profile_, book_, examiner_));
+    if (!made) return Error{ErrorCode::NotFound, "these two sides cannot be composed; take them one by one"};
+    return std::move(*made);
+}
+
+Result<std::vector<ExportFile>> Exporter::make_all(const Caller& caller, const std::string& filing) {
+    const Opened opened = BEIAN_TRY(desk_.view(caller, filing, Sight::Pages, kWhy));
+    std::vector<ExportPage> pages;
+    for (const PageRow& row : opened.pages)
+        pages.push_back({row, BEIAN_TRY(page_bytes(caller, filing, row))});
+    return export_package(case_of(opened, pages), profile_, book_, examiner_);
+}
+
+std::vector<Imported> import_results(FilingDesk& desk, const Caller& caller,
                                      const std::vector<AuthorityResult>& results) {
-    const Caller caller = desk_itself(tenant);
     std::vector<Imported> done;
     for (const AuthorityResult& result : results) {
         Imported imported{result.filing, {}};

@@ -28,24 +28,51 @@ std::string exported_name(const PageRow& row) {
     return fmt::format("pages/{}.{}.{}", row.item, row.side, end);
 }
 
+std::vector<PackageEntry> package_of(const ExportCase& about) {
+    using What = PackageEntry::What;
+    std::vector<PackageEntry> entries;
+    if (!about.process.of(about.filing.kind).upload.empty())
+        entries.push_back({What::Upload, "upload.xml", "application/xml", {}});
+    entries.push_back({What::Filing, "filing.json", "application/json", {}});
+    for (const ExportPage& page : about.pages) {
+        const PageRow& row = page.row;
+        entries.push_back({What::Page, exported_name(row), row.media_type, {{row.item, row.side}}});
+        if (row.side == "front" && find_side(about, row.item, "back") != nullptr)
+            entries.push_back({What::Pair,
+                               fmt::format("pages/{}.both.jpg", row.item),
+                               "image/jpeg",
+                               {{row.item, "front"}, {row.item, "back"}}});
+    }
+    return entries;
+}
+
+Result<std::optional<Bytes>> make_entry(const PackageEntry& entry, const ExportCase& about,
+                                        const model::PhotoProfile& profile, const inspect::CheckBook& book,
+                                        image::Examiner& examiner) {
+    using What = PackageEntry::What;
+    if (entry.what == What::Upload) return std::optional(BEIAN_TRY(to_gbk(to_upload_xml(about))));
+    if (entry.what == What::Filing) return std::optional(bytes_of(to_wechat_json(about)));
+    std::vector<const ExportPage*> sides;
+    for (const auto& [item, side] : entry.pages) {
+        sides.push_back(find_side(about, item, side));
+        if (sides.back() == nullptr) return Error{ErrorCode::NotFound, "there is no such page"};
+    }
+    if (entry.what == What::Page) return std::optional(sides.front()->bytes);
+    const inspect::PhotoRequest both[] = {{"front", sides[0]->bytes, {}, {}, {}},
+                                          {"back", sides[1]->bytes, {}, {}, {}}};
+    auto outcome =
+        inspect::compose(both, inspect::Layout::Pair, profile, book, examiner, inspect::Judging::Envelope);
+    // What cannot be composed is handed on as it is: a reviewer has accepted both.
+    if (!outcome.composed) return std::optional<Bytes>{};
+    return std::optional(std::move(outcome.composed->jpeg));
+}
+
 Result<std::vector<ExportFile>> export_package(const ExportCase& about, const model::PhotoProfile& profile,
                                                const inspect::CheckBook& book, image::Examiner& examiner) {
     std::vector<ExportFile> files;
-    if (const std::string xml = to_upload_xml(about); !xml.empty())
-        files.push_back({"upload.xml", BEIAN_TRY(to_gbk(xml))});
-    files.push_back({"filing.json", bytes_of(to_wechat_json(about))});
-    for (const ExportPage& page : about.pages) {
-        files.push_back({exported_name(page.row), page.bytes});
-        if (page.row.side != "front") continue;
-        const ExportPage* back = find_side(about, page.row.item, "back");
-        if (back == nullptr) continue;
-        const inspect::PhotoRequest sides[] = {{"front", page.bytes, {}, {}, {}},
-                                               {"back", back->bytes, {}, {}, {}}};
-        const auto outcome = inspect::compose(sides, inspect::Layout::Pair, profile, book, examiner,
-                                              inspect::Judging::Envelope);
-        // What cannot be composed is handed on as it is: a reviewer has accepted both.
-        if (outcome.composed)
-            files.push_back({fmt::format("pages/{}.both.jpg", page.row.item), outcome.composed->jpeg});
+    for (const PackageEntry& entry : package_of(about)) {
+        auto made = BEIAN_TRY(make_entry(entry, about, profile, book, examiner));
+        if (made) files.push_back({entry.name, std::move(*made)});
     }
     return files;
 }

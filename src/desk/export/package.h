@@ -8,8 +8,10 @@
 #include "image/examine.h"
 #include "inspect/check_book.h"
 
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace beian::desk {
@@ -37,6 +39,22 @@ std::string to_upload_xml(const ExportCase& about);
 /// Refused where a character is not in GBK: says which.
 Result<Bytes> to_gbk(const std::string& text);
 std::string to_wechat_json(const ExportCase& about);
+
+/// One file of a package, before it is made.
+struct PackageEntry {
+    enum class What : std::uint8_t { Upload, Filing, Page, Pair } what = What::Page;
+    std::string name;  // in the package; folders with `/`
+    std::string media_type;
+    // What it is made of: a page, or front and back.
+    std::vector<std::pair<workflow::ItemId, std::string>> pages;
+    bool operator==(const PackageEntry&) const = default;
+};
+/// In the order in which they are to be read; the bytes of pages are not looked at.
+std::vector<PackageEntry> package_of(const ExportCase& about);
+/// Nothing where two sides cannot be composed: they are handed on as they are.
+Result<std::optional<Bytes>> make_entry(const PackageEntry& entry, const ExportCase& about,
+                                        const model::PhotoProfile& profile, const inspect::CheckBook& book,
+                                        image::Examiner& examiner);
 
 struct ExportFile {
     std::string name;  // in the package; folders with `/`

@@ -59,8 +59,8 @@ struct GateCheck {
     std::span<const std::string_view> limits;
 };
 
-extern const GateCheck kKindGate, kFormGate, kRulesGate, kMaterialsGate, kPagesGate, kReadGate, kPresenceGate,
-    kRecordGate;
+extern const GateCheck kKindGate, kFormGate, kRulesGate, kMaterialsGate, kPagesGate, kReadGate, kLettersGate,
+    kPresenceGate, kRecordGate;
 /// The one table of checks of the gate.
 std::span<const GateCheck* const> gate_checks();
 

@@ -10,8 +10,9 @@ namespace beian::desk {
 
 namespace {
 
-constexpr const GateCheck* kChecks[] = {&kKindGate,  &kFormGate, &kRulesGate,    &kMaterialsGate,
-                                        &kPagesGate, &kReadGate, &kPresenceGate, &kRecordGate};
+constexpr const GateCheck* kChecks[] = {&kKindGate,      &kFormGate,     &kRulesGate,
+                                        &kMaterialsGate, &kPagesGate,    &kReadGate,
+                                        &kLettersGate,   &kPresenceGate, &kRecordGate};
 
 bool is_of_service(rules::Owner of) {
     return of == rules::Owner::Service || of == rules::Owner::ServiceHead || of == rules::Owner::Domain;

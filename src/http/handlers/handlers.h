@@ -11,6 +11,7 @@ namespace beian::http::handlers {
 BEIAN_OPERATION(get_health);
 BEIAN_OPERATION(get_metrics);
 BEIAN_OPERATION(list_dead_jobs);
+BEIAN_OPERATION(retry_job);
 
 BEIAN_OPERATION(set_up);
 BEIAN_OPERATION(register_account);
@@ -32,6 +33,7 @@ BEIAN_OPERATION(read_user);
 BEIAN_OPERATION(change_user);
 
 BEIAN_OPERATION(make_checklist);
+BEIAN_OPERATION(explain_material);
 BEIAN_OPERATION(read_rulebook);
 BEIAN_OPERATION(list_facts);
 BEIAN_OPERATION(list_materials);
@@ -54,6 +56,11 @@ BEIAN_OPERATION(act_on_filing);
 BEIAN_OPERATION(record_presence);
 BEIAN_OPERATION(read_history);
 
+BEIAN_OPERATION(begin_export);
+BEIAN_OPERATION(read_export);
+BEIAN_OPERATION(download_export);
+BEIAN_OPERATION(import_results);
+
 BEIAN_OPERATION(inspect_photo);
 BEIAN_OPERATION(list_pages);
 BEIAN_OPERATION(remove_pages);
@@ -75,6 +82,8 @@ BEIAN_OPERATION(open_link);
 BEIAN_OPERATION(finish_link);
 
 BEIAN_OPERATION(search_audit);
+BEIAN_OPERATION(read_audit_end);
+BEIAN_OPERATION(verify_audit);
 #undef BEIAN_OPERATION
 
 }  // namespace beian::http::handlers

@@ -4,6 +4,7 @@
 #include "rules/checklist_json.h"
 #include "rules/diff.h"
 #include "rules/evaluate.h"
+#include "rules/explain.h"
 
 #include <map>
 
@@ -45,6 +46,21 @@ Result<Response> make_checklist(const Request& request, Services& services) {
     BEIAN_TRY(asked.end());
     const CivilDay day = BEIAN_TRY(day_of(on ? &*on : nullptr, services));
     return json_response(200, rules::to_json(rulebook, rules::evaluate(rulebook, facts, day, profile)));
+}
+
+Result<Response> explain_material(const Request& request, Services& services) {
+    const rules::Rulebook& rulebook = services.books.rulebook;
+    Asked asked = BEIAN_TRY(Asked::parse(request));
+    const rules::Facts facts = BEIAN_TRY(facts_of(asked, rulebook));
+    const rules::Material* material = rulebook.find_material(asked.text("material", 64));
+    if (material == nullptr) asked.fault("there is no such material");
+    const auto on = asked.find_text("on", 10);
+    const std::string profile = asked.find_text("profile", 64).value_or(std::string(services.books.profile));
+    if (rulebook.find_profile(profile) == nullptr) asked.fault("there is no such profile");
+    BEIAN_TRY(asked.end());
+    const CivilDay day = BEIAN_TRY(day_of(on ? &*on : nullptr, services));
+    const auto index = static_cast<rules::MaterialIndex>(material - rulebook.materials.data());
+    return json_response(200, json_of(rulebook, rules::explain(rulebook, index, facts, day, profile)));
 }
 
 Result<Response> read_rulebook(const Request&, Services& services) {
