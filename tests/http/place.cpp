@@ -18,13 +18,14 @@ Place::Place(PlaceOptions options) {
                                             desk::AuditChain(desk::Digest{5}));
     account_store = std::make_unique<sql::SqlAccounts>(store->database());
     arrivals = std::make_unique<sql::SqlArrivals>(store->database());
+    answers = std::make_unique<MortalAnswers>(*arrivals);
     filings = std::make_unique<desk::FilingDesk>(desk::Parts{
         *store, *store, blobs, vault, clock, random, books, form::the_fields(), workflow::the_calendar()});
     accounts = std::make_unique<desk::Accounts>(
         desk::AccountParts{*account_store, *store, vault, clock, random, options.policy});
     uploads = std::make_unique<desk::Uploads>(*filings, *arrivals, vault, clock, random);
     services.reset(
-        new Services{*filings, *accounts, *uploads, *store, *store, *store, *arrivals, vault, clock, random,
+        new Services{*filings, *accounts, *uploads, *store, *store, *store, *answers, vault, clock, random,
                      books, form::the_fields(), workflow::the_calendar(),
                      [](const PhotoQuestion& asked) -> Result<inspect::Page> {
                          if (asked.as != "auto" && asked.as != "id_card:front")
