@@ -217,18 +217,19 @@ def clock(options, name):
     record = Record(name, "a clock that jumps days ahead and hours back while the desk works, and is killed at times")
     turned = TurnedClock()
     setting = Setting(options, Sqlite, clock=turned)
-    ahead = 0
+    ahead = furthest = 0
     try:
         setting.desk.start()
         crowd = setting.crowd()
         while record.times < max(1, options.kills // 5) and not record.faults:
             crowd.begin()
             time.sleep(setting.chance.uniform(0.3, 1.5))
-            # Answers are kept for a day: with something unheard, more than that would be another request by right.
-            unheard = any(person.unheard for person in crowd.people)
-            step = setting.chance.choice([-3600 * setting.chance.randrange(1, 12), 3600 * setting.chance.randrange(1, 5)]
-                                         + ([] if unheard else [86400 * setting.chance.randrange(1, 4)]))
-            ahead += step
+            # Answers are kept for a day: with something unheard, more than that would be another request by right. And in all
+            # it stays within the days for which an applicant's token is good.
+            days = not any(person.unheard for person in crowd.people) and ahead < 14 * 86400
+            ahead += setting.chance.choice([-3600 * setting.chance.randrange(1, 12), 3600 * setting.chance.randrange(1, 5)]
+                                           + ([86400 * setting.chance.randrange(1, 4)] if days else []))
+            furthest = max(furthest, ahead)
             turned.turn(ahead)
             time.sleep(setting.chance.uniform(0.3, 1.5))
             if setting.chance.random() < 0.3:
@@ -240,7 +241,7 @@ def clock(options, name):
             look(setting, crowd, record)
             say(options, record, crowd)
         crowd.hear_the_rest(PATIENCE)
-        turned.turn(ahead + 2 * 86400)  # whatever was queued by a clock that was ahead is due by now
+        turned.turn(furthest + 600)  # whatever was queued by a clock that was ahead is due by now
         look_at_all(setting, crowd, record)
         first, last = setting.database.rows("SELECT MIN(at), MAX(at) FROM audit")[0]
         if int(last) - int(first) < 3_600_000:
