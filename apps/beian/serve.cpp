@@ -11,6 +11,7 @@
 #include "judge.h"
 #include "signals.h"
 
+#include <malloc.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <algorithm>
@@ -161,6 +162,10 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
 }  // namespace
 
 Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
+    // Photos and what is made of them go back to the system as soon as they are done with. Left to itself
+    // glibc learns from them to keep such blocks in its heaps, where small ones between them hold hundreds of
+    // megabytes.
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
     Standing standing;
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("beian", std::make_shared<spdlog::sinks::stderr_sink_mt>()));

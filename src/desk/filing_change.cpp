@@ -107,6 +107,8 @@ Status FilingDesk::commit(const Caller& caller, const Opened& before, const work
         change.jobs.push_back(std::move(job));
     change.month = to_string(day_in_china(decision.event.at)).substr(0, 7);
     change.tallies = tallies_of(before.filing, decision.event);
+    if (!caller.request.empty())
+        change.asked = {{caller.tenant, caller.name(), caller.request}, decision.event.at + kAnswersKept};
     Status kept = parts_.store.commit(change);
     if (!kept && kept.error().code == ErrorCode::Conflict) kept.error().code = ErrorCode::Stale;
     return kept;

@@ -21,6 +21,7 @@ struct Caller {
     std::string account;
     workflow::Role role = workflow::Role::Applicant;
     std::string link;
+    std::string request{};  // the name they gave what they ask for, should it come twice; empty: none
     workflow::Actor actor() const { return {account, role, link}; }
     /// As the trail calls them: whoever comes by a link has no account.
     std::string name() const { return account.empty() && !link.empty() ? "link " + link : account; }

@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
+#include "desk/answers.h"
 #include "desk/audit.h"
 #include "desk/keys.h"
 #include "workflow/filing.h"
@@ -97,6 +98,7 @@ struct Change {
     std::vector<NewJob> jobs;
     std::string month{};  // that the tallies belong to
     std::vector<Tally> tallies{};
+    std::optional<AskedFor> asked{};
 };
 
 struct Query {
@@ -138,7 +140,7 @@ class FilingStore {
 public:
     virtual ~FilingStore() = default;
     /// Conflict where the version is not the expected one, also for a filing that exists already (expected
-    /// 0).
+    /// 0), and where what was asked for is done already.
     virtual Status commit(const Change& change) = 0;
     virtual Result<StoredFiling> load(const FilingKey& key) = 0;
     /// In the order in which they were submitted, those never submitted last.

@@ -2,6 +2,7 @@
 
 #include "desk/accounts/secrets.h"
 #include "desk/sealing.h"
+#include "http/json.h"
 #include "http/problem.h"
 
 #include <nlohmann/json.hpp>
@@ -11,8 +12,8 @@ namespace beian::http {
 
 namespace {
 
-constexpr std::chrono::seconds kLease{60};  // longer than any handler takes
-constexpr std::chrono::hours kKept{24};
+// Longer than handlers take; what is done twice all the same is refused when it is written.
+constexpr std::chrono::seconds kLease{20};
 
 /// All that makes it this request and no other.
 std::string digest_of(const Request& request, const Route& route) {
@@ -43,9 +44,33 @@ Response read(const std::string& text) {
     return response;
 }
 
+/// Of the page that was put, as it was told then: not yet looked at.
+Result<Response> page_answer(const Request& request, Services& services, const desk::Known& known) {
+    for (const desk::SeenPage& page :
+         BEIAN_TRY(services.filings.page_reports(request.caller, known.filing))) {
+        if (page.row.item == known.item && page.row.side == known.side)
+            return json_response(201, json_of(desk::SeenPage{page.row, {}}));
+    }
+    return Error{ErrorCode::NotFound, "the page was put and removed since"};
+}
+
+/// The server died after the change and before its answer: what there is to say of the filing now.
+Result<Response> answer_late(const Request& request, const Route& route, Services& services,
+                             const desk::Known& known) {
+    if (!known.item.empty()) return page_answer(request, services, known);
+    if (request.caller.role == workflow::Role::LinkHolder) return no_content();
+    const desk::Opened opened = BEIAN_TRY(
+        services.filings.view(request.caller, known.filing, desk::Sight::Status, "the answer that was lost"));
+    const bool is_begun = route.path == "/filings";
+    const bool is_made = is_begun || route.path == "/filings/{filing}/presences";
+    Response response = filing_response(is_made ? 201 : 200, opened, request.caller, services);
+    if (is_begun) response.with("Location", std::string(kApi) + "/filings/" + known.filing);
+    return response;
+}
+
 }  // namespace
 
-Result<Response> answer_once(const Request& request, const Route& route, Services& services) {
+Result<Response> answer_once(Request& request, const Route& route, Services& services) {
     const std::string& name = request.header("idempotency-key");
     if (name.empty() || !changes_something(request.method) || route.who.is_open() ||
         route.traits.has(Trait::Secret))
@@ -66,22 +91,28 @@ Result<Response> answer_once(const Request& request, const Route& route, Service
             if (!opened) throw std::runtime_error("a kept answer cannot be opened");
             return read(*opened);
         }
+        case desk::Known::As::Done: {
+            Response response = BEIAN_TRY(answer_late(request, route, services, known));
+            return response.with("Idempotent-Replayed", "true");
+        }
         case desk::Known::As::New:
             break;
     }
+    request.caller.request = name;
+    Result<Response> response = no_content();
     try {
-        Result<Response> response = route.handler(request, services);
-        // Only what was done is kept: a refusal may be none the next time.
-        if (response && response->status < 300 && !response->events)
-            services.answers.keep(key, desk::seal_text(services.vault, place, written(*response)),
-                                  now + kKept);
-        else
-            services.answers.forget(key);
-        return response;
+        response = route.handler(request, services);
     } catch (...) {
         services.answers.forget(key);
         throw;
     }
+    // Only what was done is kept: a refusal may be none the next time.
+    if (response && response->status < 300 && !response->events)
+        services.answers.keep(key, desk::seal_text(services.vault, place, written(*response)),
+                              now + desk::kAnswersKept);
+    else
+        services.answers.forget(key);
+    return response;
 }
 
 }  // namespace beian::http

@@ -6,6 +6,6 @@
 namespace beian::http {
 
 /// Runs the handler, or answers with what it answered before.
-Result<Response> answer_once(const Request& request, const Route& route, Services& services);
+Result<Response> answer_once(Request& request, const Route& route, Services& services);
 
 }  // namespace beian::http

@@ -8,6 +8,7 @@
 
 #include "adapters/sql/accounts.h"
 #include "adapters/sql/arrivals.h"
+#include "adapters/sql/store.h"
 #include "keeping.h"
 #include "postgres.h"
 
@@ -42,12 +43,14 @@ protected:
     void SetUp() override {
         if (std::string(GetParam().name) == "Postgresql" && sql::Postgres::programs().empty())
             GTEST_SKIP() << "PostgreSQL 15 is not installed; ./test installs it";
-        auto opened = sql::Database::open(GetParam().url());
+        url = GetParam().url();
+        auto opened = sql::Database::open(url);
         if (!opened) throw std::runtime_error(opened.error().message);
         database = std::make_unique<sql::Database>(std::move(opened).value());
         accounts = std::make_unique<sql::SqlAccounts>(*database);
         arrivals = std::make_unique<sql::SqlArrivals>(*database);
     }
+    std::string url;
     std::unique_ptr<sql::Database> database;
     std::unique_ptr<sql::SqlAccounts> accounts;
     std::unique_ptr<sql::SqlArrivals> arrivals;
@@ -169,6 +172,38 @@ TEST_P(AccountsContract, LetsARequestBeDoneByOneAlone) {
     EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater).as, Known::As::New);
     arrivals->forget(key);
     EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater).as, Known::As::New);
+}
+
+TEST_P(AccountsContract, LetsARequestChangeSomethingOnceThoughItsAnswerIsLost) {
+    sql::SqlStore store(std::move(sql::Database::open(url)).value(), AuditChain{Digest{5}});
+    const AnswerKey key{"t1", "anna", "key"};
+    Change change;
+    change.key = {"t1", "f1"};
+    change.events = {Bytes{1}};
+    change.form = Bytes{2};
+    change.put_pages = {{"head.id_card", "front", "id_card", "blob", "image/jpeg", 1, kNow, {}}};
+    change.asked = {key, kLater};
+    EXPECT_FALSE(store.commit(change)) << "nobody began it";
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater).as, Known::As::New);
+    ASSERT_TRUE(store.commit(change));
+    const Known done{Known::As::Done, {}, "f1", "head.id_card", "front"};
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater), done);
+    arrivals->forget(key);
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater), done) << "what is done stays done";
+    change.key.filing = "f2";
+    EXPECT_EQ(store.commit(change).error().code, ErrorCode::Conflict);
+    EXPECT_EQ(store.load({"t1", "f2"}).error().code, ErrorCode::NotFound);
+    arrivals->keep(key, Bytes{3}, kLater);
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kLater), (Known{Known::As::Answered, {3}}));
+}
+
+TEST_P(AccountsContract, HoldsNoRequestForHoursBecauseTheClockWasSetBack) {
+    const AnswerKey key{"t1", "anna", "key"};
+    const std::chrono::seconds lease{20};
+    EXPECT_EQ(arrivals->begin(key, "r", kLater, kLater + lease).as, Known::As::New);
+    EXPECT_EQ(arrivals->begin(key, "r", kLater - lease, kLater).as, Known::As::Busy)
+        << "servers differ a little";
+    EXPECT_EQ(arrivals->begin(key, "r", kNow, kNow + lease).as, Known::As::New);
 }
 
 TEST_P(AccountsContract, KeepsThePartsOfAnUploadInOrderEachOnce) {

@@ -199,6 +199,28 @@ TEST_P(StoreContract, ListsPageByPageInTheOrderOfSubmittingWithoutGapOrRepeat) {
                   std::pair(seen[n].summary.submitted, seen[n].filing));
 }
 
+TEST_P(StoreContract, ListsSeveralStagesAsOneListPageByPage) {
+    constexpr Stage kStages[] = {Stage::Waiting, Stage::SecondLook, Stage::Granted};
+    for (int n = 0; n < 12; ++n) {
+        Summary with = summary(kStages[n % 3]);
+        with.submitted = kNow + std::chrono::seconds{(n * 7) % 12};
+        ASSERT_TRUE(commit(change({"t1", "f" + std::to_string(n)}, 0, with)));
+    }
+    Query query{.tenant = "t1",
+                .stages = {Stage::SecondLook, Stage::Waiting, Stage::SecondLook},
+                .owner = {},
+                .claimed_by = {},
+                .mark = {},
+                .after = {},
+                .most = 3};
+    std::vector<std::string> seen;
+    for (auto rows = store.filings->list(query); !rows.empty(); rows = store.filings->list(query)) {
+        for (const Listed& row : rows) seen.push_back(row.filing);
+        query.after = rows.back().cursor;
+    }
+    EXPECT_THAT(seen, ElementsAre("f0", "f7", "f9", "f4", "f6", "f1", "f3", "f10"));
+}
+
 TEST_P(StoreContract, FindsFilingsByMarkAndThoseThatAreDue) {
     for (int n = 0; n < 3; ++n) {
         Summary with = summary();

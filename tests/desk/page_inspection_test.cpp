@@ -97,6 +97,19 @@ TEST_F(InspectionTest, LaysAsideAPageThatIsGoneFromWhereItWasKept) {
     EXPECT_THAT(store.dead("t1", {}, 10), SizeIs(1));
 }
 
+TEST_F(InspectionTest, ReportsOnceThoughTwoWorkersLooked) {
+    const std::string filing = begun();
+    put(filing, {1, 2, 3});
+    const std::string blob = loaded(store.load({"t1", filing})).pages.at(0).blob;
+    const PageReport report{"head.id_card", "id_card", "front", true, {}, "id_card", {}};
+    EXPECT_TRUE(desk.report_page({"t1", filing}, "head.id_card", "front", report, blob));
+    EXPECT_TRUE(desk.report_page({"t1", filing}, "head.id_card", "front", report, blob));
+    const auto trail = store.search("t1", {.filing = filing});
+    EXPECT_EQ(std::count_if(trail.begin(), trail.end(),
+                            [](const AuditRecord& record) { return record.entry.action == "inspect_page"; }),
+              1);
+}
+
 TEST_F(InspectionTest, ReportsNothingOfBytesThatAreNoLongerThere) {
     const std::string filing = begun();
     put(filing, {1, 2, 3});

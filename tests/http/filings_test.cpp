@@ -138,6 +138,33 @@ TEST_F(HttpFilings, AreBegunOnceHoweverOftenTheSameRequestIsSent) {
     EXPECT_EQ(anna.post("/filings", kBegin, key).header("idempotent-replayed"), "");
 }
 
+TEST_F(HttpFilings, AreBegunOnceThoughTheServerDiesBeforeItAnswers) {
+    const Headers key{{"Idempotency-Key", "11111111-tap"}};
+    place.answers->dies = true;
+    const Answer first = anna.post("/filings", kBegin, key);
+    const Answer again = anna.post("/filings", kBegin, key);
+    EXPECT_EQ(again.status, 201U);
+    EXPECT_EQ(again.json(), first.json());
+    EXPECT_EQ(again.header("etag"), first.header("etag"));
+    EXPECT_EQ(again.header("location"), first.header("location"));
+    EXPECT_EQ(again.header("idempotent-replayed"), "true");
+    EXPECT_EQ(anna.get("/filings").json()["items"].size(), 1U);
+}
+
+TEST_F(HttpFilings, AreSubmittedOnceThoughTheServerDiesBeforeItAnswers) {
+    const std::string filing = "/filings/" + place.ready(place.caller(Role::Applicant, "anna"));
+    const Answer seen = anna.get(filing);
+    Headers key = if_match(seen);
+    key.emplace_back("Idempotency-Key", "11111111-tap");
+    place.answers->dies = true;
+    const Answer first = anna.post(filing + "/submission", json::object(), key);
+    ASSERT_EQ(first.status, 200U) << first.body;
+    const Answer again = anna.post(filing + "/submission", json::object(), key);
+    EXPECT_EQ(again.status, 200U);
+    EXPECT_EQ(again.json(), first.json());
+    EXPECT_EQ(again.header("idempotent-replayed"), "true");
+}
+
 TEST_F(HttpFilings, AreListedPageByPageEachOnce) {
     std::set<std::string> begun, listed;
     for (int n = 0; n < 7; ++n) begun.insert(anna.post("/filings", kBegin).json()["filing"]);

@@ -54,6 +54,17 @@ protected:
     }
 };
 
+TEST_F(HttpPages, ArePutOnceThoughTheServerDiesBeforeItAnswers) {
+    const Headers key = and_also(kJpeg, "Idempotency-Key", "11111111-tap");
+    place.answers->dies = true;
+    const Answer first = anna.ask("PUT", front, "a picture", key);
+    ASSERT_EQ(first.status, 201U) << first.body;
+    const Answer again = anna.ask("PUT", front, "a picture", key);
+    EXPECT_EQ(again.status, 201U);
+    EXPECT_EQ(again.json(), first.json());
+    EXPECT_EQ(anna.get(filing).json()["version"], 2U);
+}
+
 TEST_F(HttpPages, ComeBackAsTheyWereHandedIn) {
     const std::string picture("\xFF\xD8 a picture \0 with a zero", 26);
     const Answer put =

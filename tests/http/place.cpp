@@ -18,6 +18,7 @@ Place::Place(PlaceOptions options) {
                                             chain);
     account_store = std::make_unique<sql::SqlAccounts>(store->database());
     arrivals = std::make_unique<sql::SqlArrivals>(store->database());
+    answers = std::make_unique<MortalAnswers>(*arrivals);
     filings = std::make_unique<desk::FilingDesk>(desk::Parts{
         *store, *store, blobs, vault, clock, random, books, form::the_fields(), workflow::the_calendar()});
     accounts = std::make_unique<desk::Accounts>(
@@ -27,7 +28,7 @@ Place::Place(PlaceOptions options) {
                                                 books.rulebook.find_profile(books.profile)->photo,
                                                 photo_books.photos, examiner);
     services.reset(
-        new Services{*filings, *accounts, *uploads, *store, *store, *store, *arrivals, vault, clock, random,
+        new Services{*filings, *accounts, *uploads, *store, *store, *store, *answers, vault, clock, random,
                      books, form::the_fields(), workflow::the_calendar(),
                      [](const PhotoQuestion& asked) -> Result<inspect::Page> {
                          if (asked.as != "auto" && asked.as != "id_card:front")

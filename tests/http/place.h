@@ -28,6 +28,25 @@ struct PlaceOptions {
     std::string set_up{};
 };
 
+/// Keeps answers as `below` does; or dies after the change, before the answer is kept.
+class MortalAnswers final : public desk::AnswerStore {
+public:
+    explicit MortalAnswers(desk::AnswerStore& below) : below_(below) {}
+    desk::Known begin(const desk::AnswerKey& key, std::string_view request, Instant now,
+                      Instant lease) override {
+        return below_.begin(key, request, now, lease);
+    }
+    void keep(const desk::AnswerKey& key, BytesView sealed, Instant until) override {
+        if (!dies) below_.keep(key, sealed, until);
+    }
+    void forget(const desk::AnswerKey& key) override { below_.forget(key); }
+    void remove_answers_until(Instant now) override { below_.remove_answers_until(now); }
+    bool dies = false;
+
+private:
+    desk::AnswerStore& below_;
+};
+
 class Place {
 public:
     explicit Place(PlaceOptions options = {});
@@ -56,6 +75,7 @@ public:
     std::unique_ptr<sql::SqlStore> store;
     std::unique_ptr<sql::SqlAccounts> account_store;
     std::unique_ptr<sql::SqlArrivals> arrivals;
+    std::unique_ptr<MortalAnswers> answers;
     std::unique_ptr<desk::FilingDesk> filings;
     std::unique_ptr<desk::Accounts> accounts;
     std::unique_ptr<desk::Uploads> uploads;

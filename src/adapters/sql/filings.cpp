@@ -1,5 +1,6 @@
 #include "adapters/sql/audit_rows.h"
 #include "adapters/sql/counts.h"
+#include "adapters/sql/filing_row.h"
 #include "adapters/sql/job_rows.h"
 #include "adapters/sql/store.h"
 #include "adapters/sql/values.h"
@@ -14,49 +15,12 @@ namespace {
 
 using desk::Change;
 using desk::FilingKey;
-using desk::Listed;
 using desk::PageRow;
-using desk::Summary;
 using soci::into;
 using soci::use;
 
-/// A summary as its columns hold it.
-struct Row {
-    explicit Row(const Summary& summary)
-        : kind(workflow::slug(summary.kind)),
-          stage(workflow::slug(summary.stage)),
-          owner(summary.owner),
-          province(summary.province),
-          claimed_by(summary.claimed_by),
-          since(column(summary.since)),
-          submitted(column(summary.submitted)),
-          due(column(summary.due)),
-          services(summary.services) {}
-    Row() = default;
-
-    Summary summary() const {
-        const auto known_kind = workflow::find_filing_kind(kind);
-        const auto known_stage = workflow::find_stage(stage);
-        if (!known_kind || !known_stage)
-            throw std::runtime_error("a filing of a kind or stage that this program does not know");
-        return {*known_kind,
-                *known_stage,
-                owner,
-                province,
-                claimed_by,
-                instant(since),
-                maybe(submitted),
-                maybe(due),
-                static_cast<std::uint32_t>(services),
-                {}};
-    }
-
-    std::string kind, stage, owner, province, claimed_by;
-    long long since = 0, submitted = 0, due = 0, services = 0;
-};
-
 bool put_filing(soci::session& session, const Change& change) {
-    const Row row(change.summary);
+    const FilingRow row(change.summary);
     const long long expected = static_cast<long long>(change.expected);
     const long long version = expected + static_cast<long long>(change.events.size());
     if (change.expected == 0) {
@@ -104,18 +68,6 @@ void put_events(soci::session& session, const Change& change) {
     }
 }
 
-std::vector<std::string> marks_of(soci::session& session, const FilingKey& key) {
-    std::vector<std::string> marks;
-    std::string mark;
-    soci::statement select =
-        (session.prepare << "SELECT mark FROM filing_mark WHERE tenant = :tenant AND filing = :filing "
-                            "ORDER BY mark",
-         use(key.tenant), use(key.filing), into(mark));
-    select.execute();
-    while (select.fetch()) marks.push_back(mark);
-    return marks;
-}
-
 void put_marks(soci::session& session, const Change& change) {
     std::vector<std::string> wanted = change.summary.marks;
     std::sort(wanted.begin(), wanted.end());
@@ -154,6 +106,22 @@ void put_pages(soci::session& session, const Change& change) {
     }
 }
 
+/// A request is done by one change alone: another try at it, whose lease was over, finds it done.
+bool put_asked(soci::session& session, const Change& change) {
+    if (!change.asked) return true;
+    const auto& [key, kept] = *change.asked;
+    const long long until = column(kept);
+    std::string done = change.key.filing;
+    if (!change.put_pages.empty())
+        done += " " + change.put_pages.front().item + " " + change.put_pages.front().side;
+    soci::statement update =
+        (session.prepare << "UPDATE answer SET done = :done, until = :until WHERE tenant = :tenant AND "
+                            "caller = :caller AND name = :name AND done = ''",
+         use(done), use(until), use(key.tenant), use(key.caller), use(key.name));
+    update.execute(true);
+    return update.get_affected_rows() == 1;
+}
+
 std::vector<PageRow> pages_of(soci::session& session, const FilingKey& key) {
     std::vector<PageRow> pages;
     PageRow page;
@@ -175,22 +143,12 @@ std::vector<PageRow> pages_of(soci::session& session, const FilingKey& key) {
     return pages;
 }
 
-/// `submitted|filing`: where a list goes on.
-std::pair<long long, std::string> read_cursor(const std::string& cursor) {
-    const std::size_t bar = cursor.find('|');
-    if (bar == std::string::npos || bar == 0 || bar > 19) return {-1, {}};
-    for (std::size_t n = 0; n < bar; ++n) {
-        if (cursor[n] < '0' || cursor[n] > '9') return {-1, {}};
-    }
-    return {std::stoll(cursor.substr(0, bar)), cursor.substr(bar + 1)};
-}
-
 }  // namespace
 
 Status SqlStore::commit(const Change& change) {
     bool fresh = false;
     database_.write([&](soci::session& session) {
-        fresh = put_filing(session, change);
+        fresh = put_filing(session, change) && put_asked(session, change);
         if (!fresh) return false;
         put_events(session, change);
         put_marks(session, change);
@@ -209,7 +167,7 @@ Result<desk::StoredFiling> SqlStore::load(const FilingKey& key) {
     filing.key = key;
     bool found = false;
     database_.snapshot([&](soci::session& session) {
-        Row row;
+        FilingRow row;
         std::string form;
         long long version = 0;
         session << "SELECT version, kind, stage, owner, province, claimed_by, since, submitted, due, "
@@ -237,60 +195,6 @@ Result<desk::StoredFiling> SqlStore::load(const FilingKey& key) {
     return filing;
 }
 
-std::vector<Listed> SqlStore::list(const desk::Query& query) {
-    std::vector<Listed> rows;
-    const auto [after, after_filing] = read_cursor(query.after);
-    const long long most = static_cast<long long>(std::min<std::size_t>(query.most, 1000));
-    std::string sql =
-        "SELECT filing, version, kind, stage, owner, province, claimed_by, since, submitted, due, services "
-        "FROM filing WHERE "
-        "tenant = :tenant AND (submitted > :after OR (submitted = :after2 AND filing > :filing))";
-    // The words of stages are ours, never a caller's.
-    std::string stages;
-    for (const workflow::Stage stage : query.stages)
-        stages += (stages.empty() ? "'" : ", '") + std::string(slug(stage)) + "'";
-    if (!stages.empty()) sql += " AND stage IN (" + stages + ")";
-    if (query.owner) sql += " AND owner = :owner";
-    if (query.claimed_by) sql += " AND claimed_by = :claimed";
-    if (query.mark)
-        sql += " AND filing IN (SELECT filing FROM filing_mark WHERE tenant = :tenant2 AND mark = :mark)";
-    sql += " ORDER BY submitted, filing LIMIT :most";
-    database_.read([&](soci::session& session) {
-        Row row;
-        Listed listed;
-        long long version = 0;
-        soci::statement select(session);
-        select.exchange(use(query.tenant));
-        select.exchange(use(after));
-        select.exchange(use(after));
-        select.exchange(use(after_filing));
-        if (query.owner) select.exchange(use(*query.owner));
-        if (query.claimed_by) select.exchange(use(*query.claimed_by));
-        if (query.mark) select.exchange(use(query.tenant));
-        if (query.mark) select.exchange(use(*query.mark));
-        select.exchange(use(most));
-        select.exchange(into(listed.filing));
-        select.exchange(into(version));
-        for (std::string* text : {&row.kind, &row.stage, &row.owner, &row.province, &row.claimed_by})
-            select.exchange(into(*text));
-        for (long long* number : {&row.since, &row.submitted, &row.due, &row.services})
-            select.exchange(into(*number));
-        select.alloc();
-        select.prepare(sql);
-        select.define_and_bind();
-        select.execute();
-        while (select.fetch()) {
-            listed.version = static_cast<std::uint64_t>(version);
-            listed.summary = row.summary();
-            listed.cursor = std::to_string(row.submitted) + "|" + listed.filing;
-            rows.push_back(listed);
-        }
-        if (!query.mark) return;
-        for (Listed& one : rows) one.summary.marks = marks_of(session, {query.tenant, one.filing});
-    });
-    return rows;
-}
-
 bool SqlStore::mentions_page(std::string_view tenant, std::string_view blob) {
     const std::string name(tenant), id(blob);
     long long count = 0;
@@ -299,21 +203,6 @@ bool SqlStore::mentions_page(std::string_view tenant, std::string_view blob) {
             into(count);
     });
     return count > 0;
-}
-
-std::vector<FilingKey> SqlStore::due(Instant now, std::size_t most) {
-    std::vector<FilingKey> keys;
-    const long long at = column(now), limit = static_cast<long long>(most);
-    database_.read([&](soci::session& session) {
-        FilingKey key;
-        soci::statement select =
-            (session.prepare
-                 << "SELECT tenant, filing FROM filing WHERE due <= :now ORDER BY due LIMIT :most",
-             use(at), use(limit), into(key.tenant), into(key.filing));
-        select.execute();
-        while (select.fetch()) keys.push_back(key);
-    });
-    return keys;
 }
 
 }  // namespace beian::sql

@@ -96,6 +96,12 @@ const std::vector<std::vector<std::string_view>> kSteps = {
         "CREATE INDEX audit_by_filing ON audit (tenant, filing, number)",
         "CREATE INDEX audit_by_actor ON audit (tenant, actor, number)",
     },
+    {
+        // What a request changed (filing, item and side of a page), in the transaction that changed it.
+        "ALTER TABLE answer ADD COLUMN done TEXT NOT NULL DEFAULT ''",
+        // An agent's own list of one stage, among the hundred thousand that the agent has.
+        "CREATE INDEX filing_by_owner_and_stage ON filing (tenant, owner, stage, submitted, filing)",
+    },
 };
 
 }  // namespace
