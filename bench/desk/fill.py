@@ -31,7 +31,8 @@ def statements(engine, count, now):
     # One after the other through three years, each after some days as a draft.
     submitted = f"{now} - ({count} - n) * {3 * 365 * DAY // count} - {chance} * {5 * DAY // 1_000_000}"
     stage = stage_of("n")
-    every = "FROM filing f WHERE f.tenant = 'main'"
+    # In the order of their keys, which is how an index grows fastest.
+    every = "FROM (SELECT filing, owner FROM filing WHERE tenant = 'main' ORDER BY filing) f"
     yield f"""INSERT INTO filing (tenant, filing, version, kind, stage, owner, province, claimed_by, since, submitted, due, services, form)
         SELECT 'main', {name}, 3, 'first', {stage}, 'account' || (n * 7919 % {OWNERS}), 'beijing',
         CASE WHEN {stage} = 'reviewing' THEN 'reviewer' || (n % 50) ELSE '' END, {now} - {DAY},
