@@ -22,7 +22,7 @@ def statements(engine, count, now):
     """The same rows for both; what differs is how numbers and chance are made."""
     sqlite = engine == "sqlite"
     numbers = (f"(WITH RECURSIVE one(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM one WHERE n < {count - 1}) SELECT n FROM one)" if sqlite
-               else f"(SELECT n FROM generate_series(0, {count - 1}) n)")
+               else f"(SELECT n FROM generate_series(0::bigint, {count - 1}) n)")
     name = "lower(hex(randomblob(16)))" if sqlite else "md5(random()::text || n)"
 
     def text(length, of="f.filing"):  # as long as what is sealed
@@ -69,6 +69,6 @@ def fill(database, count, now):
     done = database.run("psql", "-h", database.door, "-U", "beian", "-d", "desk", "-v", "ON_ERROR_STOP=1", "-1", "-c", "SET synchronous_commit = off",
                  *[word for statement in statements("postgresql", count, now) for word in ("-c", statement)])
     if not done:
-        raise RuntimeError("the store could not be filled")
+        raise RuntimeError("the store could not be filled: " + database.said)
     # As autovacuum leaves it when it has had its time.
     database.run("psql", "-h", database.door, "-U", "beian", "-d", "desk", "-c", "VACUUM ANALYZE", "-c", "CHECKPOINT")

@@ -53,6 +53,7 @@ class Postgresql:
     def run(self, program, *arguments):
         done = subprocess.run(self.as_user + [os.path.join(self.programs, program), *arguments], cwd="/",
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+        self.said = done.stderr.decode(errors="replace")
         return done.returncode == 0
 
     def start(self):
@@ -62,7 +63,7 @@ class Postgresql:
             if self.run("pg_ctl", "-D", self.data, "-l", os.path.join(self.folder, "log"), "-w", "-o", options, "start"):
                 return
             time.sleep(0.1)
-        raise RuntimeError("PostgreSQL does not start again")
+        raise RuntimeError("PostgreSQL does not start again: " + self.said)
 
     def kill(self):
         """SIGKILL to the postmaster, the parent of all its processes."""
