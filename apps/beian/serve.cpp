@@ -52,9 +52,11 @@ struct ServingBooks {
     desk::MessageBook messages;
     desk::RetentionBook retention;
     static Result<ServingBooks> load(const std::filesystem::path& rules) {
-        return ServingBooks{BEIAN_TRY(desk::load_photo_books(rules)),
-                            BEIAN_TRY(desk::load_message_book((rules / "messages.yaml").string())),
-                            BEIAN_TRY(desk::load_retention_book((rules / "retention.yaml").string()))};
+        // One by one: g++ 12 loses the first of a list's values where a later one returns.
+        auto photos = BEIAN_TRY(desk::load_photo_books(rules));
+        auto messages = BEIAN_TRY(desk::load_message_book((rules / "messages.yaml").string()));
+        auto retention = BEIAN_TRY(desk::load_retention_book((rules / "retention.yaml").string()));
+        return ServingBooks{std::move(photos), std::move(messages), std::move(retention)};
     }
 };
 

@@ -59,6 +59,7 @@ constexpr Phrase kPhrases[] = {
     {"{} has no side \"{}\"", "{0}没有“{1}”这一面"},
     {"there is no such page", "没有这一页"},
     {"the page was removed or replaced meanwhile", "这一页刚被删除或替换"},
+    {"the page was put and removed since", "这一页传上来以后又被删除了"},
     {"what is kept here was changed, or sealed for something else", "保存的内容被改动过，或不属于这里"},
     {"this page was changed where it is kept; take it from a backup", "保存的这一页被改动过，请从备份恢复"},
     {"there is no such stage", "没有这个状态"},

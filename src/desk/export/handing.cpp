@@ -55,8 +55,10 @@ Result<Bytes> Exporter::make(const Caller& caller, const std::string& filing, st
 Result<std::vector<ExportFile>> Exporter::make_all(const Caller& caller, const std::string& filing) {
     const Opened opened = BEIAN_TRY(desk_.view(caller, filing, Sight::Pages, kWhy));
     std::vector<ExportPage> pages;
-    for (const PageRow& row : opened.pages)
-        pages.push_back({row, BEIAN_TRY(page_bytes(caller, filing, row))});
+    for (const PageRow& row : opened.pages) {
+        Bytes bytes = BEIAN_TRY(page_bytes(caller, filing, row));
+        pages.push_back({row, std::move(bytes)});
+    }
     return export_package(case_of(opened, pages), profile_, book_, examiner_);
 }
 
