@@ -7,14 +7,16 @@ namespace beian::app {
 
 Result<std::unique_ptr<AllBooks>> AllBooks::load(const std::filesystem::path& rules,
                                                  const std::string& profile) {
-    auto all = std::make_unique<AllBooks>(
-        AllBooks{BEIAN_TRY(rules::load_rulebook(rules)),
-                 BEIAN_TRY(workflow::load_process_book((rules / "process.yaml").string())),
-                 BEIAN_TRY(workflow::load_calendar((rules / "calendar.yaml").string())),
-                 BEIAN_TRY(form::load_form_checks((rules / "form.yaml").string())),
-                 BEIAN_TRY(desk::load_gate_checks((rules / "gate.yaml").string())),
-                 BEIAN_TRY(desk::load_reason_book((rules / "rejections.yaml").string())),
-                 BEIAN_TRY(form::load_field_book(rules)), profile});
+    // One by one: g++ 12 loses the first of a list's values where a later one returns.
+    auto all = std::make_unique<AllBooks>();
+    all->rulebook = BEIAN_TRY(rules::load_rulebook(rules));
+    all->process = BEIAN_TRY(workflow::load_process_book((rules / "process.yaml").string()));
+    all->calendar = BEIAN_TRY(workflow::load_calendar((rules / "calendar.yaml").string()));
+    all->form_checks = BEIAN_TRY(form::load_form_checks((rules / "form.yaml").string()));
+    all->gate_checks = BEIAN_TRY(desk::load_gate_checks((rules / "gate.yaml").string()));
+    all->reasons = BEIAN_TRY(desk::load_reason_book((rules / "rejections.yaml").string()));
+    all->fields = BEIAN_TRY(form::load_field_book(rules));
+    all->profile = profile;
     if (all->profile.empty()) all->profile = all->rulebook.default_profile;
     if (all->rulebook.find_profile(all->profile) == nullptr)
         return Error{ErrorCode::InvalidArgument,
