@@ -62,12 +62,11 @@ Result<Answer> mend(const Question& question, World& world) {
     // Whoever does not say what it shows asks about the file alone.
     const auto judging = wanted.material != nullptr ? inspect::Judging::Full : inspect::Judging::Envelope;
     const rules::Profile& profile = *rulebook.find_profile(question.profile);
-    // Only who reads a document knows whether it stands on its head.
+    // Only who reads a document knows whether it stands on its head, and which of two is meant.
     if (reader.get() != nullptr) {
         const desk::Judging read(rulebook, profile, books, sandbox, reader.get(), world.today);
-        photo.upper_left =
-            read.judge({question.file, bytes, wanted.material, wanted.side}, desk::Depth::ReadOnly)
-                .upper_left;
+        photo.read_at =
+            read.judge({question.file, bytes, wanted.material, wanted.side}, desk::Depth::ReadOnly).read_at;
     }
     const inspect::MendOutcome outcome =
         inspect::mend_photo(photo, profile.photo, books.photos, sandbox, judging);

@@ -149,11 +149,12 @@ bool is_unprinted(const reading::PageReading& reading, const inspect::CheckBook&
                                            findings::Voice(book, "frame.none").limit("least_characters");
 }
 
-std::optional<model::Point> upper_left_of(const inspect::Look& look) {
+std::optional<model::Quad> place_of(const inspect::Look& look) {
     if (!look.document()) return std::nullopt;
-    const model::Point& first = look.document()->quad[0];
-    return model::Point{(first.x + 0.5) * look.denominator() - 0.5,
-                        (first.y + 0.5) * look.denominator() - 0.5};
+    model::Quad quad = look.document()->quad;
+    const double d = look.denominator();
+    for (model::Point& p : quad) p = {(p.x + 0.5) * d - 0.5, (p.y + 0.5) * d - 0.5};
+    return quad;
 }
 
 }  // namespace
@@ -229,7 +230,7 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
             side = reading.side;
             look_again(opened, seen->photo);
         }
-        if (!reading.document.empty()) judged.upper_left = upper_left_of(*opened.look);
+        if (!reading.document.empty()) judged.read_at = place_of(*opened.look);
         judged.reading.document = std::move(reading.document);
         judged.reading.side = std::move(reading.side);
         judged.reading.characters = reading.characters;

@@ -38,9 +38,9 @@ struct JudgedPhoto {
     inspect::Page page;
     reading::PageReading reading;
     double score = 0;  // how much speaks for what it turned out to be
-    /// The document's own, in pixels of the upright picture: only where its kind was read, which tells which
-    /// way up it is.
-    std::optional<model::Point> upper_left;
+    /// The document, from its own upper left corner on, in pixels of the upright picture: only where its kind
+    /// was read, which tells which way up it is.
+    std::optional<model::Quad> read_at;
 };
 
 class Judging {

@@ -25,6 +25,14 @@ std::optional<FoundDocument> find_another(const image::Planes& picture, const Fo
     return another;
 }
 
+bool lies_in(const Point& point, const Quad& quad) {
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Point &from = quad[i], &to = quad[(i + 1) % 4];
+        if ((to.x - from.x) * (point.y - from.y) < (to.y - from.y) * (point.x - from.x)) return false;
+    }
+    return true;
+}
+
 FoundDocument turned(FoundDocument found, int quarters) {
     if (quarters % 4 == 0) return found;
     found.quad = begun_later(found.quad, quarters);

@@ -38,6 +38,9 @@ std::optional<FoundDocument> find_document(const image::Planes& picture, const D
 std::optional<FoundDocument> find_another(const image::Planes& picture, const FoundDocument& found,
                                           const DocumentShape& expected);
 
+/// Does the point lie within, both in pixels of the same picture?
+bool lies_in(const Point& point, const Quad& quad);
+
 /// The same document, known by now to lie `quarters` (0 … 3) farther clockwise than was found.
 FoundDocument turned(FoundDocument found, int quarters);
 /// The same document, known by now to begin at the corner nearest to `upper_left`.

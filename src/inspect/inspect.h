@@ -29,9 +29,9 @@ struct PhotoRequest {
     std::string material;  // slug: `id_card`
     std::string side;      // `front`, `page-1` …; may be empty
     model::PhotoSpec spec = {};
-    /// Of the document, in pixels of the upright picture, where someone read it: print alone does not tell
-    /// whether it stands on its head.
-    std::optional<Point> upper_left = {};
+    /// Where someone read the document, in pixels of the upright picture: print alone does not tell whether
+    /// it stands on its head, nor which of two is meant.
+    std::optional<model::Quad> read_at = {};
 };
 
 struct ImageFacts {

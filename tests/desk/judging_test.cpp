@@ -1,5 +1,7 @@
 // Photos of our own documents, opened, inspected, read and held together.
 #include "desk/judging.h"
+
+#include "inspect/mend/mend.h"
 #include "specimen/recipes.h"
 #include "specimen/stages.h"
 
@@ -145,6 +147,18 @@ TEST(Judging, OfTwoDocumentsInOnePictureTheOneThatIsMeantIsReadAndTheOtherTold) 
         ASSERT_TRUE(photo.reading.beside) << front_first;
         EXPECT_EQ(photo.reading.beside->region[1] > 2016 - 100, front_first);
         EXPECT_EQ(photo.page.document->quad[0].y < 2016, front_first);
+
+        // And it is the one that is cut out.
+        const Bytes bytes = specimen::encode_drawing(both, "two.jpg");
+        inspect::PhotoRequest request{"two.jpg", bytes, "id_card", "front",
+                                      office().rulebook.find_material("id_card")->photo};
+        request.read_at = photo.read_at;
+        const auto mended = inspect::mend_photo(request, office().rulebook.find_profile("")->photo,
+                                                office().books.photos, office().examiner);
+        ASSERT_TRUE(mended.mended) << front_first;
+        const auto again = judged(mended.mended->jpeg, "id_card", "front");
+        EXPECT_THAT(checks_of(again), testing::IsEmpty()) << front_first;
+        EXPECT_EQ(again.page.fields.at("id_number").value, "412723199010050012") << front_first;
     }
 }
 

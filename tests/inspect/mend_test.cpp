@@ -1,5 +1,6 @@
 #include "inspect/mend/mend.h"
 
+#include "document/rectifier.h"
 #include "image/decode.h"
 #include "image/resample.h"
 #include "inspect/mend_support.h"
@@ -75,7 +76,7 @@ TEST(Mend, WhereItsUpperLeftCornerIsKnownTheDocumentStandsOnItsFeet) {
         const CardOn card{.turn_deg = turn};
         const Bytes photo = jpeg_of(front(card));
         PhotoRequest request{"a.jpg", photo, "", "", {}};
-        request.upper_left = test::quad_of(card)[0];
+        request.read_at = test::quad_of(card);
         image::BareExaminer examiner;
         const auto outcome = mend_photo(request, aliyun(), book(), examiner, Judging::Envelope);
         ASSERT_TRUE(outcome.mended) << turn;
@@ -87,7 +88,7 @@ TEST(Mend, WhereItsUpperLeftCornerIsKnownTheDocumentStandsOnItsFeet) {
 TEST(Mend, TurningTheWholePictureIsNoCropping) {
     const Bytes photo = jpeg_of(front({.width = 1500}));
     PhotoRequest request{"a.jpg", photo, "", "", {}};
-    request.upper_left = test::quad_of({.width = 1500})[2];
+    request.read_at = document::begun_later(test::quad_of({.width = 1500}), 2);
     image::BareExaminer examiner;
     const auto outcome = mend_photo(request, any_size(), book(), examiner, Judging::Envelope);
     ASSERT_TRUE(outcome.mended);

@@ -75,6 +75,25 @@ unsigned denominator_leaving(double longer, double needed, const image::Envelope
 
 }  // namespace
 
+namespace {
+
+Point reduced(const Point& p, double denominator) {
+    return {(p.x + 0.5) / denominator - 0.5, (p.y + 0.5) / denominator - 0.5};
+}
+
+/// Of two documents in the picture the one that was read.
+void choose_what_was_read(Look& look, const PhotoRequest& request) {
+    if (!request.read_at || !look.document()) return;
+    Point middle;
+    for (const Point& p : *request.read_at) middle.x += p.x / 4, middle.y += p.y / 4;
+    middle = reduced(middle, look.denominator());
+    if (document::lies_in(middle, look.document()->quad)) return;
+    const auto another = document::find_another(look.planes(), *look.document(), {request.spec.sizes});
+    if (another && document::lies_in(middle, another->quad)) look.choose_document(*another);
+}
+
+}  // namespace
+
 image::Pixels flat_view(const Opened& opened, std::uint32_t width) {
     if (!opened.document || !opened.examination.picture) return {};
     if (!opened.small) return flat_view(*opened.examination.picture, *opened.document, width);
@@ -95,11 +114,9 @@ Opened Opening::open(const PhotoRequest& request) const {
     opened.examination =
         examiner_.examine(request.bytes, {limits_of(book_), image::Orientation::Apply, kWorkingSide, kForm});
     look_at(request, opened);
-    if (opened.document && request.upper_left) {
-        const double d = opened.examination.denominator;
-        opened.document = document::begun_at(*opened.document, {(request.upper_left->x + 0.5) / d - 0.5,
-                                                                (request.upper_left->y + 0.5) / d - 0.5});
-    }
+    if (opened.document && request.read_at)
+        opened.document = document::begun_at(
+            *opened.document, reduced(request.read_at->front(), opened.examination.denominator));
     if (opened.examination.picture && opened.examination.denominator > 1 &&
         opened.page.verdict != model::Verdict::Reject)
         open_finer(request, opened);
@@ -118,16 +135,19 @@ void Opening::look_at(const PhotoRequest& request, Opened& opened) const {
     };
     if (!found.picture) return finish(nullptr, nullptr);
     if (judging_ == Judging::Full) {
-        const Look look(image::planes_of(*found.picture), found.denominator, request.spec);
+        Look look(image::planes_of(*found.picture), found.denominator, request.spec);
+        choose_what_was_read(look, request);
         return finish(&look, &look);
     }
     const image::Pixels& picture = *found.picture;
     if (std::max(picture.width, picture.height) <= kFindingSide) {
-        const Look look(image::planes_of(picture), found.denominator, request.spec);
+        Look look(image::planes_of(picture), found.denominator, request.spec);
+        choose_what_was_read(look, request);
         return finish(nullptr, &look);
     }
     opened.small = half_of(picture);
-    const Look look(image::planes_of(*opened.small), found.denominator * 2, request.spec);
+    Look look(image::planes_of(*opened.small), found.denominator * 2, request.spec);
+    choose_what_was_read(look, request);
     finish(nullptr, &look);
     if (opened.document) opened.document = scaled(*opened.document, 2);
 }
