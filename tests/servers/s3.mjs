@@ -49,7 +49,7 @@ const gate = createServer((request, response) => {
       return response.end('<Error><Code>SignatureDoesNotMatch</Code></Error>')
     }
     const { authorization, ...headers } = request.headers
-    const passed = ask({ port: inner.port, method: request.method, path: request.url, headers }, (answer) => {
+    const passed = ask({ host: '127.0.0.1', port: inner.port, method: request.method, path: request.url, headers }, (answer) => {
       response.writeHead(answer.statusCode, answer.headers)
       answer.pipe(response)
     })
