@@ -243,13 +243,16 @@ TEST_P(StoreContract, TakesTextsAsTheyAreWhateverTheyHold) {
     first.summary.owner = "o'neil \"x\" %_";
     ASSERT_TRUE(commit(first));
     EXPECT_EQ(load(odd).summary.owner, first.summary.owner);
-    EXPECT_THAT(store.filings->list({.tenant = odd.tenant,
-                                     .stages = {},
-                                     .owner = first.summary.owner,
-                                     .claimed_by = {},
-                                     .mark = {},
-                                     .after = "'; --"}),
-                SizeIs(1));
+    // Numbers larger than any moment, too, are no place in a list.
+    for (const char* after : {"'; --", "9999999999999999999|x", "-1|x", "12"})
+        EXPECT_THAT(store.filings->list({.tenant = odd.tenant,
+                                         .stages = {},
+                                         .owner = first.summary.owner,
+                                         .claimed_by = {},
+                                         .mark = {},
+                                         .after = after}),
+                    SizeIs(1))
+            << after;
 }
 
 TEST_P(StoreContract, ChainsTheAuditTrailOfEachTenant) {

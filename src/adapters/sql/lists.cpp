@@ -4,6 +4,7 @@
 #include <soci/soci.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <tuple>
 
@@ -28,14 +29,13 @@ std::vector<std::string> marks_of(soci::session& session, const FilingKey& key) 
 
 namespace {
 
-/// `submitted|filing`: where a list goes on.
+/// `submitted|filing`: where a list goes on. What is no such thing is the beginning.
 std::pair<long long, std::string> read_cursor(const std::string& cursor) {
-    const std::size_t bar = cursor.find('|');
-    if (bar == std::string::npos || bar == 0 || bar > 19) return {-1, {}};
-    for (std::size_t n = 0; n < bar; ++n) {
-        if (cursor[n] < '0' || cursor[n] > '9') return {-1, {}};
-    }
-    return {std::stoll(cursor.substr(0, bar)), cursor.substr(bar + 1)};
+    long long submitted = 0;
+    const char* end = cursor.data() + cursor.size();
+    const auto [bar, trouble] = std::from_chars(cursor.data(), end, submitted);
+    if (trouble != std::errc{} || submitted < 0 || bar == end || *bar != '|') return {-1, {}};
+    return {submitted, std::string(bar + 1, end)};
 }
 
 /// One run through an index. A list of several stages is as many of them: no index has the filings of several
