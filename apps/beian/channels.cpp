@@ -70,13 +70,10 @@ Result<std::unique_ptr<desk::Channel>> open_mail(const desk::Settings& settings,
 
 Result<std::unique_ptr<desk::Channel>> open_sms(const desk::SmsSettings& sms, const fs::path& folder,
                                                 const desk::Clock& clock, desk::Random& random) {
-    const sms::SmsAccount account{sms.endpoint,
-                                  sms.region,
-                                  BEIAN_TRY(open_secret(sms.key_id, folder, "sms's key_id")),
-                                  BEIAN_TRY(open_secret(sms.secret, folder, "sms's secret")),
-                                  sms.sign_name,
-                                  sms.app_id,
-                                  sms.templates};
+    const std::string key_id = BEIAN_TRY(open_secret(sms.key_id, folder, "sms's key_id"));
+    const std::string secret = BEIAN_TRY(open_secret(sms.secret, folder, "sms's secret"));
+    const sms::SmsAccount account{sms.endpoint,  sms.region, key_id,       secret,
+                                  sms.sign_name, sms.app_id, sms.templates};
     if (sms.carrier == desk::SmsCarrier::Tencent)
         return std::unique_ptr<desk::Channel>(new sms::TencentSms(account, clock));
     return std::unique_ptr<desk::Channel>(new sms::AliyunSms(account, clock, random));
