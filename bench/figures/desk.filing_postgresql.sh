@@ -1,12 +1,4 @@
-unit=ms
-peer_is="the same with 10,000 filings in the store; 95th percentile of the time by the clock"
-targets=beian
-cores=all
-rounds=3
-about="A filing opened: where it stands, its form, its history, its pages with what was found about them. Each look is written into the audit trail.
-Asked for over HTTP at a desk with 1,000,000 filings on PostgreSQL 15, as Debian sets it up, one request at a time; the time in which 95 of 100 answers were there. Filling the store takes a few
-minutes; it is kept in build/bench/desk. Our aims are 20 ms, and a ratio of at most 1.5."
+asked_for="A filing opened: where it stands, its form, its history, its pages with what was found about them. Each look is written into the audit trail."
 
-prepare() { python3 -B bench/desk fill --engine postgresql --count 10000 && python3 -B bench/desk fill --engine postgresql --count 1000000; }
-ours() { python3 -B bench/desk filing --engine postgresql --count 1000000; }
-peer() { python3 -B bench/desk filing --engine postgresql --count 10000; }
+. bench/desk/stores.sh
+asked filing postgresql
