@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+
+// Trips through the pages as people make them, in Debian's Chromium against a desk of their own.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../build/trips',
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  workers: 1,
+  retries: 0,
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      // Root (a container, a bare machine) may not use Chromium's own sandbox; only our own pages are opened.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+})

@@ -1,0 +1,7 @@
+// Which address shows what?
+import { createRouter, createWebHistory } from 'vue-router'
+
+export const router = createRouter({
+  history: createWebHistory('/desk/'),
+  routes: [{ path: '/:rest(.*)*', component: () => import('./NotHere.vue') }],
+})

@@ -1,0 +1,37 @@
+// What both entries say.
+export const common = {
+  brand: '备案',
+  offline: '网络断了。正在等它恢复,你填的都在。',
+  failed: '没有成功。过一会儿再试一次。',
+  again: '再试一次',
+  back: '返回',
+  close: '关闭',
+  save: '保存',
+  cancel: '取消',
+  next: '下一步',
+  undo: '撤销',
+  search: '搜索',
+  loading: '正在读取',
+  copy: '复制',
+  copied: '已复制',
+  language: 'English',
+  why: '为什么要这个?',
+  source: '来源',
+  since: '自 {day} 起',
+  confidence: { high: '可靠', medium: '较可靠', low: '有待核实' },
+  notHere: { title: '没有这个页面', back: '回首页' },
+  account: {
+    logIn: '登录',
+    logOut: '退出登录',
+    register: '注册',
+    name: '账号',
+    nameHint: '邮箱、手机号或自己起的名字',
+    password: '密码',
+    passwordHint: '至少 10 个字符',
+    code: '动态口令',
+    codeHint: '验证器里的 6 位数字,或一个恢复码',
+    settings: '账号与安全',
+  },
+}
+
+export type Common = typeof common

@@ -1,0 +1,35 @@
+// Who is logged in here? One answer for all parts of a page.
+import { readonly, ref } from 'vue'
+import { api, callAs, told, type Schemas } from '@/api/client'
+import { Problem } from '@/api/problem'
+
+export type Me = Schemas['Me']
+
+const me = ref<Me | null>(null)
+
+/** Asks the server; `null` where nobody is logged in. */
+async function look(): Promise<Me | null> {
+  try {
+    me.value = await told(api.GET('/me'))
+    callAs({ csrf: me.value.csrf ?? null })
+  } catch (no) {
+    if (!(no instanceof Problem) || no.status !== 401) throw no
+    me.value = null
+    callAs({ csrf: null })
+  }
+  return me.value
+}
+
+async function logIn(name: string, password: string, code?: string): Promise<Me | null> {
+  const session = await told(api.POST('/session', { body: { name, password, ...(code ? { code } : {}) } }))
+  callAs({ csrf: session.csrf })
+  return look()
+}
+
+async function logOut(): Promise<void> {
+  await told(api.DELETE('/session'))
+  me.value = null
+  callAs({ csrf: null })
+}
+
+export const session = { me: readonly(me), look, logIn, logOut }
