@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { isConvex, middleQuad, moveCorner } from './quad'
+
+const picture = { width: 100, height: 80 }
+
+describe('corners', () => {
+  it('are guessed in the middle of the picture', () => {
+    expect(middleQuad(picture, 0.5)).toEqual([[25, 20], [75, 20], [75, 60], [25, 60]])
+  })
+
+  it('move one at a time and stay on the picture', () => {
+    expect(moveCorner(middleQuad(picture, 0.5), 1, [130, -4], picture)[1]).toEqual([100, 0])
+  })
+
+  it('do not cross', () => {
+    const quad = middleQuad(picture, 0.5)
+    expect(moveCorner(quad, 0, [90, 70], picture)).toEqual(quad)
+  })
+
+  it('that go counter-clockwise are no document', () => {
+    expect(isConvex([[0, 0], [0, 1], [1, 1], [1, 0]])).toBe(false)
+  })
+})
