@@ -26,10 +26,16 @@ async function logIn(name: string, password: string, code?: string): Promise<Me 
   return look()
 }
 
+const leavings = new Set<() => Promise<void>>()
+
+/** What must not stay on the device when somebody logs out. */
+const beforeLeaving = (act: () => Promise<void>): void => void leavings.add(act)
+
 async function logOut(): Promise<void> {
+  await Promise.all([...leavings].map((act) => act()))
   await told(api.DELETE('/session'))
   me.value = null
   callAs({ csrf: null })
 }
 
-export const session = { me: readonly(me), look, logIn, logOut }
+export const session = { me: readonly(me), look, logIn, logOut, beforeLeaving }
