@@ -5,7 +5,11 @@ import { at, inside, type Box, type Luma } from './luma'
 export function brightness(luma: Luma, box: Box): { middle: number; bright: number } {
   const { x, y, width, height } = inside(luma, box)
   const counts = new Uint32Array(256)
-  for (let row = y; row < y + height; row++) for (let column = x; column < x + width; column++) counts[at(luma, column, row)]!++
+  for (let row = y; row < y + height; row++)
+    for (let column = x; column < x + width; column++) {
+      const light = at(luma, column, row)
+      counts[light] = (counts[light] ?? 0) + 1
+    }
   const rank = (share: number): number => {
     let left = share * width * height
     return Math.max(0, counts.findIndex((count) => (left -= count) < 0))

@@ -1,5 +1,5 @@
 // The one queue of the page, as components see it.
-import { readonly, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { callerHeaders, newKey } from '@/api/client'
 import { session } from '@/ui/session'
 import type { Sending, Target } from './entry'
@@ -67,8 +67,8 @@ async function put(target: Target, picture: Blob): Promise<string> {
 }
 
 export const uploads = {
-  all: readonly(all),
-  isOffline: readonly(isOffline),
+  all: computed(() => all.value),
+  isOffline: computed(() => isOffline.value),
   wake,
   put,
   discard: (id: string) => queue.discard(id),

@@ -1,0 +1,20 @@
+// What are this document and its sides called? Asked once; without an answer the slugs do.
+import { api, told, type Schemas } from '@/api/client'
+
+type Material = Schemas['Material']
+
+let known: Promise<Material[]> | null = null
+
+export function materials(): Promise<Material[]> {
+  known ??= told(api.GET('/rulebook/materials')).then(({ items }) => items)
+  // A failure is not remembered.
+  known.catch(() => (known = null))
+  return known
+}
+
+/** The side to take after this one: the next that has no good page yet, all the way round. */
+export function nextSide(sides: readonly string[], side: string, isGood: (side: string) => boolean): string | null {
+  const at = sides.indexOf(side)
+  const round = [...sides.slice(at + 1), ...sides.slice(0, Math.max(0, at))]
+  return round.find((other) => other !== side && !isGood(other)) ?? null
+}
