@@ -24,16 +24,18 @@ export interface Seen {
 
 /** The server judges the photo; these only spare a wasted shot, so each leans to the side of letting it be taken. */
 export const limits = {
-  // Below this a phone takes long exposures and the letters smear; a desk lamp in the evening gives about 80.
-  darkest: 55,
+  // So dark that no edge can be made out.
+  black: 40,
+  // Phones expose paper to 150 and more as long as they can. Dark specimens have 56 to 81, good ones 200.
+  darkest: 85,
   // Half the document this bright is overexposed: its pale print is gone. White paper in good light stays near 220.
   brightest: 244,
   // Of 160 cells: one may be a reflecting edge, two are a lamp.
   glare: 1.5 / 160,
   // A hand that holds still gives about 1.5, one that moves into place 8 and more.
   motion: 4,
-  // Photographed specimens have 0.55 and more, out of focus below 0.4.
-  sharpness: 0.42,
+  // Photographed specimens have 0.79 and more; out of focus or shaken they have 0.61 and less.
+  sharpness: 0.7,
   // The frame's size that an opposite pair of sides may leave free before the document counts as far away.
   free: 0.22,
   // As much may an edge lie beyond the frame: further out it is soon cut off.
@@ -63,7 +65,7 @@ export function judge(measures: Measures): Seen {
 
 function hintOf({ middle, glare, sharpness, motion, edges }: Measures): Hint {
   const found = sides.filter((side) => edges[side].found)
-  if (middle < limits.darkest) return 'dark'
+  if (middle < limits.black) return 'dark'
   if (found.length < 2) return 'place'
   if (found.length < 4 || found.some((side) => edges[side].inset < -limits.beyond)) return 'whole'
   const wide = 1 - edges.left.inset - edges.right.inset
@@ -72,6 +74,8 @@ function hintOf({ middle, glare, sharpness, motion, edges }: Measures): Hint {
   if (Math.max(Math.abs(edges.left.inset - edges.right.inset), Math.abs(edges.top.inset - edges.bottom.inset)) > 2 * limits.aside) return 'whole'
   if (found.reduce((sum, side) => sum + edges[side].lean, 0) / found.length > limits.lean) return 'turn'
   if (Math.abs(Math.log(wide / high)) > limits.shape) return 'shape'
+  // A dark table is no dark room: asked only once the document fills the frame.
+  if (middle < limits.darkest) return 'dark'
   if (motion > limits.motion) return 'still'
   if (middle > limits.brightest) return 'bright'
   if (glare.share > limits.glare) return 'glare'

@@ -62,6 +62,8 @@ const wake = async (): Promise<void> => queue.actAs(await whoIsHere())
 session.beforeLeaving(() => queue.clear())
 
 async function put(target: Target, picture: Blob): Promise<string> {
+  // A page that was opened right here has not asked yet who is here.
+  if (!(await whoIsHere())) await session.look()
   await wake()
   return queue.put(target, picture)
 }

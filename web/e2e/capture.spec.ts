@@ -1,0 +1,162 @@
+// From the camera to an accepted page: good photos, bad ones, a network that breaks, and someone far away with a link.
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { comeIn, expect, test, type Desk, type Person } from './desk'
+import { Film, tablet, workshop } from './film'
+
+const film = new Film()
+test.use({ launchOptions: film.launchOptions, viewport: tablet, hasTouch: true, isMobile: true, locale: 'zh-CN' })
+
+const pictures = process.env['SCREENSHOTS']
+const look = async (page: Page, name: string): Promise<void> => {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+const isClean = async (page: Page): Promise<void> => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+const sharp = ['--seeds', '1000007', '--situation', 'sharp']
+const blurred = ['--seeds', '1000007', '--defect', 'defocus']
+
+let studio: Browser
+let anna: Person
+let filing: string
+let count = 0
+
+async function begin(desk: Desk): Promise<void> {
+  anna = await desk.person('applicant', `anna${++count}@example.cn`)
+  const made = await (await desk.api(anna)).json<{ filing: string }>('POST', '/filings', { kind: 'first', province: 'beijing', subject_kind: 'person' })
+  filing = made.filing
+}
+const shoot = (side: string): string => `/filings/${filing}/capture/head.id_card/${side}?materials=id_card`
+const see = async (desk: Desk, material: string, options: string[]): Promise<void> => film.show(studio, desk.photos(material, options)[0] ?? '')
+
+test.beforeAll(async () => {
+  studio = await workshop()
+})
+test.afterAll(() => studio.close())
+test.beforeEach(({ desk }) => begin(desk))
+
+test('a clear card is taken by itself, judged, and followed by its back; then both are shown', async ({ desk, page }) => {
+  await see(desk, 'id_card:front', sharp)
+  await comeIn(page, anna)
+  await page.goto(shoot('front'))
+  await expect(page.getByText('好,别动')).toBeVisible()
+  await look(page, 'capture-live')
+  const next = page.getByRole('button', { name: /用这张,接着拍/ })
+  await expect(next).toBeVisible()
+  await look(page, 'capture-accepted')
+  await isClean(page)
+  await see(desk, 'id_card:back', sharp)
+  await next.click()
+  await page.getByRole('button', { name: /^(用这张|仍要用这张)$/ }).click()
+  await expect(page.getByRole('heading', { name: '提交时是这样的' })).toBeVisible()
+  await expect(page.getByRole('img')).toHaveCount(2)
+  await look(page, 'capture-both')
+  await isClean(page)
+})
+
+test('a blurred card is not taken by itself; by hand it is refused with a sentence, and taken again', async ({ desk, page }) => {
+  await see(desk, 'id_card:front', blurred)
+  await comeIn(page, anna)
+  await page.goto(shoot('front'))
+  await expect(page.getByText('还不清楚,拿稳一点')).toBeVisible()
+  await look(page, 'capture-blurred')
+  await page.waitForTimeout(2000)
+  await page.getByRole('button', { name: '拍照' }).click()
+  await expect(page.getByRole('heading', { name: '这张用不了' })).toBeVisible()
+  await expect(page.getByRole('listitem').first()).toContainText(/清|糊/)
+  await expect(page.getByRole('button', { name: /用这张/ })).toHaveCount(0)
+  await look(page, 'capture-refused')
+  await isClean(page)
+  await see(desk, 'id_card:front', sharp)
+  await page.getByRole('button', { name: '再拍一次' }).click()
+  await expect(page.getByRole('button', { name: /用这张/ })).toBeVisible()
+})
+
+test('a network that breaks in the middle costs nothing', async ({ desk, page, context }) => {
+  await see(desk, 'id_card:front', sharp)
+  await comeIn(page, anna)
+  let parts = 0
+  await page.route('**/uploads/*', async (route) => {
+    if (route.request().method() === 'PATCH' && ++parts === 2) {
+      await context.setOffline(true)
+      return route.abort('internetdisconnected')
+    }
+    return route.continue()
+  })
+  await page.goto(shoot('front'))
+  await expect(page.getByText(/断在 \d+ %。恢复后接着传/)).toBeVisible()
+  await look(page, 'capture-cut')
+  await context.setOffline(false)
+  await expect(page.getByRole('button', { name: /用这张/ })).toBeVisible()
+  // What arrived before was not sent again.
+  const pages = await (await desk.api(anna)).json<{ items: { bytes: number }[] }>('GET', `/filings/${filing}/pages`)
+  expect(pages.items).toHaveLength(1)
+  expect(parts).toBe(Math.ceil((pages.items[0]?.bytes ?? 0) / (256 * 1024)) + 1)
+})
+
+test('a closed tab goes on when the page is opened again, and nothing stays on the device', async ({ desk, page, context }) => {
+  await see(desk, 'id_card:front', sharp)
+  await comeIn(page, anna)
+  let parts = 0
+  await context.route('**/uploads/*', (route) => (route.request().method() === 'PATCH' && ++parts >= 2 && parts <= 3 ? route.abort() : route.continue()))
+  await page.goto(shoot('front'))
+  await expect(page.getByText(/断在/)).toBeVisible()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(shoot('front'))
+  await expect(again.getByRole('button', { name: /用这张/ })).toBeVisible()
+  const kept = await again.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('beian.uploads')
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('pictures').objectStore('pictures').count()
+          asking.onsuccess = () => resolve(asking.result)
+        }
+      }),
+  )
+  expect(kept).toBe(0)
+})
+
+test('someone far away takes their photos by a link, and the link is closed', async ({ desk, browser }) => {
+  const api = await desk.api(anna)
+  const { link } = await api.json<{ link: string }>('POST', `/filings/${filing}/links`, { person: 'head', purpose: 'pages' })
+  const far = await browser.newContext({ viewport: tablet, hasTouch: true, isMobile: true, locale: 'zh-CN' })
+  const page = await far.newPage()
+  await page.goto(`${desk.url}/link#${link}`)
+  await expect(page.getByRole('heading', { name: '请你拍一下证件' })).toBeVisible()
+  await look(page, 'link-asked')
+  await isClean(page)
+  await see(desk, 'id_card:front', sharp)
+  await page.getByRole('button', { name: '开始拍' }).click()
+  await page.getByRole('button', { name: '居民身份证' }).click()
+  const next = page.getByRole('button', { name: /用这张,接着拍/ })
+  await expect(next).toBeVisible()
+  await see(desk, 'id_card:back', sharp)
+  await next.click()
+  await page.getByRole('button', { name: /^(用这张|仍要用这张)$/ }).click()
+  await page.getByRole('button', { name: '好了' }).click()
+  await expect(page.getByText('已拍好')).toHaveCount(2)
+  await look(page, 'link-finish')
+  await page.getByRole('button', { name: '我拍好了' }).click()
+  await expect(page.getByRole('heading', { name: '好了,谢谢' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '这个链接已经用过了' })).toBeVisible()
+  const pages = await api.json<{ items: unknown[] }>('GET', `/filings/${filing}/pages`)
+  expect(pages.items).toHaveLength(2)
+  await far.close()
+})
+
+test('a link that was cut off, revoked or never was says so', async ({ desk, page }) => {
+  const api = await desk.api(anna)
+  const { link } = await api.json<{ link: string }>('POST', `/filings/${filing}/links`, { person: 'head', purpose: 'pages' })
+  await page.goto('/link#main')
+  await expect(page.getByRole('heading', { name: '链接不完整' })).toBeVisible()
+  const { links } = await api.json<{ links: { link: string }[] }>('GET', `/filings/${filing}`)
+  await api.json('DELETE', `/filings/${filing}/links/${links[0]?.link ?? ''}`)
+  await page.goto(`/link#${link}`)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '链接被撤销了' })).toBeVisible()
+  await look(page, 'link-revoked')
+})
