@@ -99,6 +99,8 @@ test('a closed tab goes on when the page is opened again, and nothing stays on t
   await see(desk, 'id_card:front', sharp)
   await comeIn(page, anna)
   let parts = 0
+  let begun = 0
+  context.on('request', (request) => (begun += request.method() === 'POST' && request.url().endsWith('/uploads') ? 1 : 0))
   await context.route('**/uploads/*', (route) => (route.request().method() === 'PATCH' && ++parts >= 2 && parts <= 3 ? route.abort() : route.continue()))
   await page.goto(shoot('front'))
   await expect(page.getByText(/断在/)).toBeVisible()
@@ -106,6 +108,7 @@ test('a closed tab goes on when the page is opened again, and nothing stays on t
   const again = await context.newPage()
   await again.goto(shoot('front'))
   await expect(again.getByRole('button', { name: /用这张/ })).toBeVisible()
+  expect(begun).toBe(1)
   const kept = await again.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -117,6 +120,55 @@ test('a closed tab goes on when the page is opened again, and nothing stays on t
       }),
   )
   expect(kept).toBe(0)
+})
+
+for (const [name, title] of [['NotAllowedError', '相机没有打开'], ['NotFoundError', '没有找到相机'], ['NotReadableError', '相机正被别的程序用着']] as const)
+  test(`a camera that says ${name} leaves the album`, async ({ desk, page }) => {
+    await comeIn(page, anna)
+    await page.addInitScript((no) => (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', no))), name)
+    await page.goto(shoot('front'))
+    await expect(page.getByRole('alert')).toContainText(title)
+    await look(page, `capture-${name}`)
+    await isClean(page)
+    const chosen = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '从相册选一张' }).click()
+    await (await chosen).setFiles(desk.photos('id_card:front', sharp)[0] ?? '')
+    await expect(page.getByRole('button', { name: /用这张/ })).toBeVisible()
+  })
+
+test('corners are set by keyboard and by finger, and the page is judged by them', async ({ desk, page }) => {
+  await comeIn(page, anna)
+  await page.addInitScript(() => (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'))))
+  // A photo with a part of the card missing: there the desk may have found the wrong shape.
+  let asked: unknown = null
+  await page.route('**/pages/*/*/corners', async (route) => {
+    asked = route.request().postDataJSON()
+    const { items } = await (await desk.api(anna)).json<{ items: object[] }>('GET', `/filings/${filing}/pages`)
+    await route.fulfill({ json: { ...items[0], inspected: false } })
+  })
+  await page.goto(shoot('front'))
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '从相册选一张' }).click()
+  await (await chosen).setFiles(desk.photos('id_card:front', ['--seeds', '1000001', '--defect', 'cut'])[0] ?? '')
+  await page.getByRole('button', { name: /自己定四个角/ }).click()
+  const corner = page.getByRole('slider', { name: '左上角' })
+  await corner.focus()
+  const before = Number(await corner.getAttribute('aria-valuenow'))
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  expect(Number(await corner.getAttribute('aria-valuenow'))).toBeGreaterThan(before)
+  const other = page.getByRole('slider', { name: '右下角' })
+  const box = await other.boundingBox()
+  if (!box) throw new Error('no handle')
+  await page.mouse.move(box.x + 24, box.y + 24)
+  await page.mouse.down()
+  await page.mouse.move(box.x - 26, box.y - 6, { steps: 4 })
+  await look(page, 'capture-corners')
+  await page.mouse.up()
+  await isClean(page)
+  await page.getByRole('button', { name: '按这四个角再看一次' }).click()
+  await expect(page.getByRole('heading', { name: '这张用不了' })).toBeVisible()
+  expect(asked).toMatchObject({ quad: [[expect.any(Number), expect.any(Number)], {}, {}, {}] })
 })
 
 test('someone far away takes their photos by a link, and the link is closed', async ({ desk, browser }) => {
@@ -142,7 +194,7 @@ test('someone far away takes their photos by a link, and the link is closed', as
   await page.getByRole('button', { name: '我拍好了' }).click()
   await expect(page.getByRole('heading', { name: '好了,谢谢' })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('heading', { name: '这个链接已经用过了' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /已经用过了|打不开了/ })).toBeVisible()
   const pages = await api.json<{ items: unknown[] }>('GET', `/filings/${filing}/pages`)
   expect(pages.items).toHaveLength(2)
   await far.close()
@@ -157,6 +209,6 @@ test('a link that was cut off, revoked or never was says so', async ({ desk, pag
   await api.json('DELETE', `/filings/${filing}/links/${links[0]?.link ?? ''}`)
   await page.goto(`/link#${link}`)
   await page.reload()
-  await expect(page.getByRole('heading', { name: '链接被撤销了' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /被撤销了|打不开了/ })).toBeVisible()
   await look(page, 'link-revoked')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isConvex, middleQuad, moveCorner } from './quad'
+import { aroundQuad, isConvex, middleQuad, moveCorner } from './quad'
 
 const picture = { width: 100, height: 80 }
 
@@ -15,6 +15,10 @@ describe('corners', () => {
   it('do not cross', () => {
     const quad = middleQuad(picture, 0.5)
     expect(moveCorner(quad, 0, [90, 70], picture)).toEqual(quad)
+  })
+
+  it('have a little room around them, as far as the picture goes', () => {
+    expect(aroundQuad([[1, 10], [50, 10], [50, 40], [1, 40]], picture)).toEqual({ x: 0, y: 8, width: 52, height: 34 })
   })
 
   it('that go counter-clockwise are no document', () => {

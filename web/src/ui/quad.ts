@@ -38,3 +38,12 @@ export function moveCorner(quad: Quad, corner: Corner, to: Point, picture: Size)
   const moved: Quad = [corner === 0 ? at : quad[0], corner === 1 ? at : quad[1], corner === 2 ? at : quad[2], corner === 3 ? at : quad[3]]
   return isConvex(moved) ? moved : quad
 }
+
+/** The picture's part around a document, with a little of what it lies on. */
+export function aroundQuad(quad: Quad, picture: Size): Box {
+  const room = Math.max(picture.width, picture.height) * 0.02
+  const [xs, ys] = [quad.map(([x]) => x), quad.map(([, y]) => y)]
+  const x = Math.max(0, Math.min(...xs) - room)
+  const y = Math.max(0, Math.min(...ys) - room)
+  return { x, y, width: Math.min(picture.width, Math.max(...xs) + room) - x, height: Math.min(picture.height, Math.max(...ys) + room) - y }
+}

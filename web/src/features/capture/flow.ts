@@ -30,7 +30,7 @@ export function useFlow(asked: Asked) {
   /** Of each side: its picture, and what was said of it. */
   const pictures = shallowReactive(new Map<string, string>())
   const pages = shallowReactive(new Map<string, Page>())
-  const upload = ref<string | null>(null)
+  const upload = uploads.watched
   let stop = new AbortController()
 
   const about = computed(() => all.value.find((one) => one.material === material.value))
@@ -52,7 +52,7 @@ export function useFlow(asked: Asked) {
 
   async function open(): Promise<void> {
     const reading = told(api.GET('/filings/{filing}/pages', { params: { path: { filing: asked.filing }, query: { purpose: 'own pages' } } }))
-    const [known, there] = await Promise.all([materials().catch(() => []), reading.catch(() => ({ items: [] }))])
+    const [known, there] = await Promise.all([materials().catch(() => []), reading.catch(() => ({ items: [] })), uploads.ready().catch(() => undefined)])
     all.value = known
     for (const one of there.items) if (one.item === asked.item) pages.set(one.side, one)
     const used = [...pages.values()][0]?.material
@@ -164,6 +164,7 @@ export function useFlow(asked: Asked) {
 
   onBeforeUnmount(() => {
     stop.abort()
+    upload.value = null
     for (const address of pictures.values()) URL.revokeObjectURL(address)
   })
 

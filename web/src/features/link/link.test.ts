@@ -18,15 +18,18 @@ describe('a link', () => {
 
   it.each(['', '#', '#main', '#main.f1'])('that was cut off (%s) has none', (hash) => expect(secretIn(hash)).toBe(null))
 
-  it.each([
-    ['链接已经用过，请索取新的链接', 'used'],
-    ['this link was revoked; ask for a new one', 'revoked'],
-    ['链接已过期，请索取新的链接', 'over'],
-    ['there is no such filing', 'unknown'],
-  ])('refused with “%s” is %s', (detail, no) => expect(linkNo(new Problem('not-found', '', 404, detail))).toBe(no))
+  const now = new Date('2026-03-01T12:00:00Z')
+
+  it.each([['link-used', 'used'], ['link-revoked', 'revoked'], ['link-over', 'over'], ['not-found', 'unknown']])('refused as %s is %s', (kind, no) => {
+    expect(linkNo(new Problem(kind, '', 404), null, now)).toBe(no)
+  })
+
+  it('that ended while it was open has ended', () => {
+    expect(linkNo(new Problem('not-found', '', 404), '2026-03-01T11:59:00Z', now)).toBe('over')
+  })
 
   it('is not refused by a broken network', () => {
-    expect(linkNo(Problem.offline())).toBe(null)
+    expect(linkNo(Problem.offline(), null, now)).toBe(null)
   })
 })
 

@@ -18,17 +18,17 @@ export const addressOf = (origin: string, secret: string): string => `${origin}/
 
 export type LinkNo = 'none' | 'unknown' | 'over' | 'used' | 'revoked'
 
-// The server says which in its detail; a reader of either language finds the word.
-const signs: readonly [LinkNo, RegExp][] = [
-  ['used', /used|用过/],
-  ['revoked', /revoked|撤销/],
-  ['over', /run out|过期/],
-]
+const kinds: Record<string, LinkNo> = { 'link-used': 'used', 'link-revoked': 'revoked', 'link-over': 'over' }
 
-/** Which sentence a refused link gets; `null` where it is no answer about the link (the network, a busy server). */
-export function linkNo(no: unknown): LinkNo | null {
+/**
+ * Which sentence a refused link gets; `null` where it is no answer about the link (the network, a busy server). Of one that was open here
+ * until a moment ago its end is known without the server.
+ */
+export function linkNo(no: unknown, until: string | null, now: Date): LinkNo | null {
   if (!(no instanceof Problem) || no.mayPass) return null
-  return signs.find(([, sign]) => sign.test(no.detail ?? ''))?.[0] ?? 'unknown'
+  const kind = kinds[no.kind]
+  if (kind) return kind
+  return until && new Date(until) <= now ? 'over' : 'unknown'
 }
 
 export interface Piece {

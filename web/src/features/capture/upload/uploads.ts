@@ -59,16 +59,25 @@ async function whoIsHere(): Promise<string | null> {
 /** Goes on with what whoever is here now began: when a page opens, after logging in, when a link was opened. */
 const wake = async (): Promise<void> => queue.actAs(await whoIsHere())
 
+/** The same on a page that may not have asked yet who is here. */
+async function ready(): Promise<void> {
+  if (!(await whoIsHere())) await session.look()
+  await wake()
+}
+
 session.beforeLeaving(() => queue.clear())
 
 async function put(target: Target, picture: Blob): Promise<string> {
-  // A page that was opened right here has not asked yet who is here.
-  if (!(await whoIsHere())) await session.look()
-  await wake()
+  await ready()
   return queue.put(target, picture)
 }
 
+/** The one that a page shows by itself just now: the shell need not tell of it as well. */
+const watched = shallowRef<string | null>(null)
+
 export const uploads = {
+  watched,
+  ready,
   all: computed(() => all.value),
   isOffline: computed(() => isOffline.value),
   wake,

@@ -44,6 +44,7 @@ export const capture: Capture = {
     title: 'Sending',
     progress: '{percent} % sent',
     cut: 'The connection dropped at {percent} %. We keep trying; you can go on.',
+    cutTitle: 'The network is gone',
     locked: 'You were logged out. Log in again and it goes on.',
     onlyHere: 'There is no room to keep the photo on this phone. Leave this page open until it is sent.',
     leave: 'Do something else',

@@ -43,6 +43,7 @@ export const capture = {
     title: '正在传',
     progress: '传了 {percent} %',
     cut: '断在 {percent} %。恢复后接着传,你可以先做别的。',
+    cutTitle: '网络断了',
     locked: '登录过期了。重新登录后接着传。',
     onlyHere: '手机存储满了,照片没法暂存。传完之前别关这个页面。',
     leave: '先做别的',
