@@ -1,4 +1,5 @@
 // From the camera to an accepted page: good photos, bad ones, a network that breaks, and someone far away with a link.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
@@ -135,6 +136,20 @@ for (const [name, title] of [['NotAllowedError', '相机没有打开'], ['NotFou
     await (await chosen).setFiles(desk.photos('id_card:front', sharp)[0] ?? '')
     await expect(page.getByRole('button', { name: /用这张/ })).toBeVisible()
   })
+
+test('what the phone takes shows up on the desk', async ({ desk, browser }) => {
+  const wide = await browser.newContext({ baseURL: desk.url, viewport: { width: 1440, height: 900 }, hasTouch: false, isMobile: false, locale: 'zh-CN' })
+  const page = await wide.newPage()
+  await comeIn(page, anna)
+  await page.goto(shoot('front'))
+  await expect(page.getByRole('img', { name: /二维码/ })).toBeVisible()
+  await look(page, 'capture-desk')
+  await isClean(page)
+  const photo = readFileSync(desk.photos('id_card:front', sharp)[0] ?? '')
+  await (await desk.api(anna)).ask('PUT', `/filings/${filing}/pages/head.id_card/front`, new Uint8Array(photo), { 'Content-Type': 'image/jpeg' })
+  await expect(page.getByRole('button', { name: /用这张/ })).toBeVisible()
+  await wide.close()
+})
 
 test('corners are set by keyboard and by finger, and the page is judged by them', async ({ desk, page }) => {
   await comeIn(page, anna)

@@ -83,7 +83,7 @@ describe('the hint', () => {
     ['place', drawn({ x: 0, y: 0, width: 0, height: 0 })],
     ['whole', drawn({ x: -60, y: 20, width: 280, height: 176 })],
     ['closer', drawn({ x: 62, y: 46, width: 196, height: 124 })],
-    ['turn', drawn(frame, { lean: 8 })],
+    ['turn', drawn(frame, { lean: 10 })],
     ['shape', drawn({ x: 50, y: 20, width: 220, height: 176 })],
     ['bright', drawn(frame, { paper: 252 })],
     ['glare', spotted(drawn(), { x: 200, y: 60, width: 60, height: 40 })],

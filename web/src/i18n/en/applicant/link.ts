@@ -2,7 +2,6 @@ import type { Link } from '@/i18n/zh-CN/applicant/link'
 
 export const link: Link = {
   person: { head: 'head of the subject', service_head: 'head of the site or App', legal_representative: 'legal representative' },
-  purpose: { pages: 'photograph documents', presence: 'prove presence' },
   issue: {
     title: 'Ask the {person} to take the photos',
     titlePresence: 'Ask the {person} to do the check',
@@ -19,8 +18,7 @@ export const link: Link = {
     left: 'Ends {distance}',
     revoke: 'Revoke',
     revoked: 'The link is revoked and opens nothing',
-    open: 'There is an unused link that ends {distance}. It cannot be shown again; revoke it and make another.',
-    state: { open: 'not finished', used: 'finished', revoked: 'revoked', over: 'ended' },
+    open: 'A link was made before and ends {distance}. It cannot be shown again; make another if you need one.',
   },
   asked: {
     title: 'Please photograph your document',

@@ -1,7 +1,6 @@
 // What is said around a link: to the one who sends it, and to the one who opens it.
 export const link = {
   person: { head: '主体负责人', service_head: '网站或 App 负责人', legal_representative: '法定代表人' },
-  purpose: { pages: '拍证件', presence: '真人核验' },
   issue: {
     title: '请{person}自己拍',
     titlePresence: '请{person}自己核验',
@@ -18,8 +17,7 @@ export const link = {
     left: '{distance}过期',
     revoke: '撤销',
     revoked: '链接撤销了,打不开了',
-    open: '还有一个链接没用,{distance}过期。要不到原来的链接了,可以撤销它再做一个。',
-    state: { open: '没打开过或没交完', used: '对方已交完', revoked: '已撤销', over: '已过期' },
+    open: '之前发过一个链接,{distance}过期。它不能再显示,要的话再做一个。',
   },
   asked: {
     title: '请你拍一下证件',
