@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aroundQuad, isConvex, middleQuad, moveCorner } from './quad'
+import { aroundQuad, isConvex, middleQuad, moveCorner, withinPicture } from './quad'
 
 const picture = { width: 100, height: 80 }
 
@@ -10,6 +10,11 @@ describe('corners', () => {
 
   it('move one at a time and stay on the picture', () => {
     expect(moveCorner(middleQuad(picture, 0.5), 1, [130, -4], picture)[1]).toEqual([100, 0])
+  })
+
+  it('that lie outside are brought where they can be reached', () => {
+    expect(withinPicture([[-5, 10], [50, 10], [50, 40], [-8, 40]], picture)).toEqual([[0, 10], [50, 10], [50, 40], [0, 40]])
+    expect(withinPicture([[-9, 10], [-5, 10], [-5, 40], [-8, 40]], picture)).toEqual(middleQuad(picture))
   })
 
   it('do not cross', () => {

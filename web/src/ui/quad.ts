@@ -32,6 +32,13 @@ export function middleQuad(picture: Size, share = 0.8): Quad {
 
 const between = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
 
+/** Corners of a document that is cut off may lie outside, where no finger reaches them. */
+export function withinPicture(quad: Quad, picture: Size): Quad {
+  const inside = ([x, y]: Point): Point => [between(x, 0, picture.width), between(y, 0, picture.height)]
+  const moved: Quad = [inside(quad[0]), inside(quad[1]), inside(quad[2]), inside(quad[3])]
+  return isConvex(moved) ? moved : middleQuad(picture)
+}
+
 /** The quad with one corner elsewhere, kept on the picture; as it was where the corners would cross. */
 export function moveCorner(quad: Quad, corner: Corner, to: Point, picture: Size): Quad {
   const at: Point = [between(to[0], 0, picture.width), between(to[1], 0, picture.height)]

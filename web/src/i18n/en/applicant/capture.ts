@@ -65,7 +65,7 @@ export const capture: Capture = {
   corners: {
     open: 'Wrong outline? Set the four corners',
     title: 'Drag the four corners onto the document’s',
-    hint: 'Drag the dots. The yellow one belongs on the document’s own top left corner.',
+    hint: 'Drag the four dots. The magnifier shows what lies under your finger.',
     keys: 'With a keyboard: select a corner and press the arrow keys; with Shift it goes faster.',
     names: ['Top left corner', 'Top right corner', 'Bottom right corner', 'Bottom left corner'],
     value: '{x} across, {y} down',
