@@ -28,7 +28,7 @@ async function begin(desk: Desk): Promise<void> {
   const made = await (await desk.api(anna)).json<{ filing: string }>('POST', '/filings', { kind: 'first', province: 'beijing', subject_kind: 'person' })
   filing = made.filing
 }
-const shoot = (side: string): string => `/filings/${filing}/capture/head.id_card/${side}?materials=id_card`
+const shoot = (side: string): string => `/filings/${filing}/capture/head.id_card/${side}?as=id_card`
 const see = async (desk: Desk, material: string, options: string[]): Promise<void> => film.show(studio, desk.photos(material, options)[0] ?? '')
 
 test.beforeAll(async () => {
@@ -62,6 +62,7 @@ test('a blurred card is not taken by itself; by hand it is refused with a senten
   await page.goto(shoot('front'))
   await expect(page.getByText('还不清楚,拿稳一点')).toBeVisible()
   await look(page, 'capture-blurred')
+  await isClean(page)
   await page.waitForTimeout(2000)
   await page.getByRole('button', { name: '拍照' }).click()
   await expect(page.getByRole('heading', { name: '这张用不了' })).toBeVisible()

@@ -9,7 +9,7 @@ export const capture: Capture = {
     whole: 'Part of it is cut off. All four corners in the frame',
     closer: 'A little closer',
     turn: 'Straighten it',
-    shape: 'Hold the phone level, right above it',
+    shape: 'The shape does not match. Hold the phone level',
     still: 'Hold still',
     bright: 'Too bright. Move out of the strong light',
     glare: 'Glare here. Tilt it a little',

@@ -8,7 +8,7 @@ export const capture = {
     whole: '没拍全,四个角都放进框里',
     closer: '再近一点',
     turn: '摆正一点',
-    shape: '手机端平,和证件平行',
+    shape: '形状对不上,把手机端平',
     still: '别动',
     bright: '太亮了,避开强光',
     glare: '这里反光,转个角度',
