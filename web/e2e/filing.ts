@@ -44,8 +44,8 @@ function harmless({ fact, type, values }: Question): string {
 
 export interface FilingWish {
   seed?: string
-  /** A reviewer sees it differ from the card: only where the gate lets it through. */
-  siteName?: string
+  /** A phone, and a person, may file once only: whoever makes several names another phone and seed for each. */
+  phone?: string
   /** How the photos are taken, as `tools/specimen` names it. */
   situation?: string
 }
@@ -61,7 +61,7 @@ export async function submittedFiling(desk: Desk, owner: Person, wish: FilingWis
   const version = async (): Promise<Record<string, string>> => ({ 'If-Match': (await api.ask('GET', path)).headers.get('etag') ?? '' })
 
   const person = { name: card['name'], certificate_type: '2', certificate_number: card['id_number'], certificate_until: card['valid_until'] }
-  const phones = { mobile: '13800138000', emergency_phone: '13900139000', email: 'c@example.cn' }
+  const phones = { mobile: wish.phone ?? '13800138000', emergency_phone: '13900139000', email: 'c@example.cn' }
   const home = '样本街2号院3号楼401室'
   const declaration = {
     province: 'beijing', subject_kind: 'person', answers: [] as string[],
@@ -70,7 +70,7 @@ export async function submittedFiling(desk: Desk, owner: Person, wish: FilingWis
       subject: { nature: '5', region: '110105', address: home, certificate_address: home, remark: '记录我自己读书和做饭的心得,没有别的内容', ...person },
       head: { ...person, ...phones },
       services: [{
-        kind: 'website', name: wish.siteName ?? `${card['name'] ?? ''}的读书笔记`, url: 'https://example.cn/', contents: ['8388608'], approvals: ['24'], languages: ['1'],
+        kind: 'website', name: `${card['name'] ?? ''}的读书笔记`, url: 'https://example.cn/', contents: ['8388608'], approvals: ['24'], languages: ['1'],
         remark: '记录我自己读书的心得,供朋友阅读,没有别的内容',
         domains: [{ name: 'example.cn', holder: 'subject', verified: '2025-01-01', expires: '2028-01-01' }],
         head: { ...person, ...phones },

@@ -36,6 +36,11 @@ describe('declared and read', () => {
     ])
   })
 
+  it('of a person who files are held against the card of the head, who is the same', () => {
+    const own = { subject: { name: '样本丙', remark: '读书' } }
+    expect(rowsOf('fields.subject', [card], own, []).map((row) => [row.path, row.state])).toEqual([['subject.name', 'same'], ['subject.remark', 'declared']])
+  })
+
   it('of a service goes into its groups', () => {
     expect(rowsOf('fields.services[0]', [], form, []).map((row) => row.path)).toEqual([
       'services[0].name', 'services[0].contents', 'services[0].head.name', 'services[0].domains[0].name',

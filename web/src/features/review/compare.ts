@@ -59,9 +59,10 @@ export const comparable = (text: string): string => text.normalize('NFKC').repla
 const isLegalRepresentative = (name: string, item: string): boolean => name === 'legal_representative' && parseItem(item).owner === 'subject'
 
 /** The declared path that a read field of this item belongs to. */
-export function declaredPath(item: string, name: string): string | undefined {
+export function declaredPath(item: string, name: string, asSubject = false): string | undefined {
   const { owner } = parseItem(item)
   if (isLegalRepresentative(name, item)) return 'legal_representative.name'
+  if (asSubject && owner === 'head') return subject[name] ? `subject.${subject[name]}` : undefined
   const partner = (owner === 'subject' ? subject : owner === 'head' || owner === 'service_head' ? person : {})[name]
   return partner ? `${pathOf(item)}.${partner}` : undefined
 }
@@ -83,7 +84,7 @@ function state(declared: string | undefined, read: string | undefined): RowState
 }
 
 /** Each read field of these pages, with what was declared beside it. */
-function readRows(pages: readonly Page[], form: Group): Row[] {
+function readRows(pages: readonly Page[], form: Group, asSubject: boolean): Row[] {
   return pages.flatMap((page) =>
     Object.entries(page.fields ?? {}).map(([field, read]): Row => {
       const key = `${page.item}/${page.side}/${field}`
@@ -93,7 +94,7 @@ function readRows(pages: readonly Page[], form: Group): Row[] {
         const declared = listed.join('、')
         return { key, readKey: key, field, read, page, path: `${pathOf(page.item)}.domains`, ...(declared ? { declared } : {}), state: !declared ? 'read' : same ? 'same' : 'differs' }
       }
-      const path = declaredPath(page.item, field) ?? ''
+      const path = declaredPath(page.item, field, asSubject) ?? ''
       const declared = path ? declaredAt(form, path) : undefined
       return { key, readKey: key, field, path, read, page, ...(declared === undefined ? {} : { declared }), state: state(declared, read.value) }
     }),
@@ -113,7 +114,7 @@ function declaredRows(group: Group, path: string): Row[] {
 
 /** The rows of an item: differences first, then what agrees, then what stands alone. */
 export function rowsOf(item: string, pages: readonly Page[], form: Group, findings: readonly GateFinding[]): Row[] {
-  const read = readRows(pages, form)
+  const read = readRows(pages, form, item === 'fields.subject')
   const inForm = parseItem(item).group ? declaredRows(groupAt(form, pathOf(item)), pathOf(item)) : []
   const paired = inForm.map((row) => {
     const partner = read.find((one) => one.path === row.path)

@@ -22,7 +22,7 @@ describe('an item', () => {
     const pages = [page('head.id_card'), page('head.id_card', 'back'), page('service_head.id_card'), page('service_head.1.id_card')]
     expect(pagesOf('fields.head', pages)).toEqual(pages.slice(0, 2))
     expect(pagesOf('fields.services[1]', pages)).toEqual([pages[3]])
-    expect(pagesOf('head.id_card', pages)).toEqual(pages.slice(0, 2))
+    expect(pagesOf('head.id_card', [...pages].reverse())).toEqual(pages.slice(0, 2))
   })
 })
 

@@ -44,10 +44,18 @@ export function inOrder<T extends { item: string }>(items: readonly T[]): T[] {
   })
 }
 
+/** Front before back, page 2 before page 10. */
+const sideRank = (side: string): number => (side === 'back' ? 1 : Number(/^page-(\d+)$/.exec(side)?.[1] ?? 0))
+const inSideOrder = (pages: readonly Page[]): Page[] => [...pages].sort((a, b) => a.item.localeCompare(b.item) || sideRank(a.side) - sideRank(b.side))
+
 /** The pages of a document; of a group of the form those of the same holder, to be compared with. */
-export function pagesOf(item: string, pages: readonly Page[]): Page[] {
+export function pagesOf(item: string, handedIn: readonly Page[]): Page[] {
+  const pages = inSideOrder(handedIn)
   const name = parseItem(item)
   if (!name.group) return pages.filter((page) => page.item === item)
+  const own = pages.filter((page) => parseItem(page.item).owner === name.group)
+  // A person files with the card of the head: they are one.
+  if (name.group === 'subject' && own.length === 0) return pages.filter((page) => parseItem(page.item).owner === 'head')
   const owners: Record<string, string[]> = { subject: ['subject'], head: ['head'], legal_representative: ['subject'], services: ['domain', 'service', 'service_head'] }
   return pages.filter((page) => {
     const owner = parseItem(page.item)

@@ -52,7 +52,7 @@ export function useNames() {
 
   const item = (id: string): string => {
     const name = parseItem(id)
-    if (name.group) return `${t('review.declared')} · ${group(name.group)}${nth(name.nth)}`
+    if (name.group) return `${t('review.declared', { group: group(name.group) })}${nth(name.nth)}`
     return material(name.material ?? '')
   }
   /** Whose document it is, where the name alone does not say. */
@@ -70,7 +70,8 @@ export function useNames() {
     return te(`trade.read.${read}`) ? t(`trade.read.${read}`) : read
   }
   /** A code with the name it stands for; dates without an end; yes and no. */
-  const value = (path: string, text: string): string => {
+  const value = (path: string, text: string, read = ''): string => {
+    if (read === 'sex' && (text === 'M' || text === 'F')) return t(`trade.sex.${text}`)
     if (text === 'long_term') return t('trade.longTerm')
     if (text === 'true' || text === 'false') return t(text === 'true' ? 'trade.yes' : 'trade.no')
     const found = fieldAt(fields.value.groups, path)

@@ -89,6 +89,7 @@ export const trade: Desk['trade'] = {
     expires: 'expires',
     qr: 'QR code',
   },
+  sex: { M: 'male', F: 'female' },
   longTerm: 'long-term',
   yes: 'yes',
   no: 'no',

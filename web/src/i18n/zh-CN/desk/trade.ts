@@ -88,6 +88,7 @@ export const trade = {
     expires: '到期时间',
     qr: '二维码',
   },
+  sex: { M: '男', F: '女' },
   longTerm: '长期',
   yes: '是',
   no: '否',
