@@ -41,7 +41,8 @@ export const router = createRouter({
         { path: 'list', component: () => import('@/features/rules/RuleList.vue'), meta: { open: true } },
         { path: 'what-if', component: () => import('@/features/rules/WhatIf.vue'), meta: { open: true } },
         { path: 'diff', component: () => import('@/features/rules/Diff.vue'), meta: { open: true } },
-        { path: 'one/:rule', component: () => import('@/features/rules/RulePage.vue'), props: true, meta: { open: true } },
+        // Names of rules have a dot, which an address of a page must not have: it would be taken for a file.
+        { path: 'one', component: () => import('@/features/rules/RulePage.vue'), props: (to) => ({ rule: String(to.query['rule'] ?? '') }), meta: { open: true } },
       ],
     },
     { path: '/:rest(.*)*', component: () => import('./NotHere.vue'), meta: { open: true } },

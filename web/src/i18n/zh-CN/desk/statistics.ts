@@ -1,1 +1,19 @@
-export const statistics = { title: '' }
+export const statistics = {
+  title: '统计',
+  since: '从哪个月起',
+  now: '现在各环节有多少单',
+  hours: '每个环节平均多久(小时)',
+  returned: '为什么退回',
+  rejected: '管局为什么驳回',
+  overruled: '被推翻的机器意见',
+  reviewers: '谁手上有多少',
+  trend: '每月退回',
+  rest: '其他',
+  filings: '单',
+  hour: '小时',
+  times: '次',
+  none: '还没有数据。',
+  noneReturned: '这段时间没有退回。',
+  noneOverruled: '这段时间没有推翻过。',
+  noneClaimed: '现在没有人在审。',
+}
