@@ -1,7 +1,7 @@
 // Which address shows what, and to whom?
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router'
 import { session } from '@/ui/session'
-import { homeOf, sections, staffRoles, type Role } from './sections'
+import { homeOf, sections, type Role } from './sections'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -24,7 +24,9 @@ export const router = createRouter({
     { path: '/login', component: () => import('@/features/staff/LogIn.vue'), meta: { open: true } },
     { path: '/authenticator', component: () => import('@/features/staff/MustAddTotp.vue') },
     { path: '/account', component: () => import('@/features/staff/Account.vue'), meta: { title: 'account' } },
-    { path: '/', component: () => import('@/features/queue/Queue.vue'), meta: section('queue') },
+    // The start leads on, so that no address ends in a slash: the server would not know it when it is asked for again.
+    { path: '/', redirect: '/queue' },
+    { path: '/queue', component: () => import('@/features/queue/Queue.vue'), meta: section('queue') },
     { path: '/review/:filing', component: () => import('@/features/review/Review.vue'), props: true, meta: { ...section('queue'), full: true } },
     { path: '/statistics', component: () => import('@/features/statistics/Statistics.vue'), meta: section('statistics') },
     { path: '/results', component: () => import('@/features/administration/Results.vue'), meta: section('results') },
@@ -70,7 +72,8 @@ async function whereTo(to: RouteLocationNormalized): Promise<RouteLocationRaw | 
   if (me.must_add_totp) return to.path === '/authenticator' ? true : '/authenticator'
   const role = me.account.role
   if (to.path === '/login' || to.path === '/authenticator') return homeOf(role)
-  if (to.meta.roles && !to.meta.roles.includes(role)) return to.path === '/' || !staffRoles.includes(role) ? homeOf(role) : { path: '/account' }
+  // Whoever came without naming a page begins where their work is.
+  if (to.meta.roles && !to.meta.roles.includes(role)) return to.path === '/account' ? true : homeOf(role)
   return true
 }
 router.beforeEach(whereTo)

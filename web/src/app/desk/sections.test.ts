@@ -9,6 +9,6 @@ describe('the menu', () => {
   })
 
   it('begins where the work is', () => {
-    expect([homeOf('reviewer'), homeOf('administrator'), homeOf('auditor')]).toEqual(['/', '/statistics', '/audit'])
+    expect([homeOf('reviewer'), homeOf('administrator'), homeOf('auditor')]).toEqual(['/queue', '/statistics', '/audit'])
   })
 })

@@ -5,7 +5,7 @@ export type Role = Schemas['Role']
 const reviewers: readonly Role[] = ['reviewer', 'senior_reviewer']
 
 export const sections = [
-  { name: 'queue', path: '/', roles: reviewers },
+  { name: 'queue', path: '/queue', roles: reviewers },
   { name: 'statistics', path: '/statistics', roles: [...reviewers, 'administrator'] },
   { name: 'results', path: '/results', roles: [...reviewers, 'administrator'] },
   { name: 'users', path: '/users', roles: ['administrator'] },

@@ -26,7 +26,7 @@ function lineWords(line: string, facts: readonly Fact[], spoken: Spoken): string
   const fact = facts.find((one) => one.fact === name)
   const value = valueWords(rest, fact, spoken)
   // A named value speaks for itself; a number or a yes needs its question.
-  if (fact && fact.values.length > 0) return value
+  if (fact && fact.type !== 'bool' && fact.values.length > 0) return value
   const asked = fact ? spoken.say(fact.ask).replace(/[?\uFF1F]\s*$/, '') : name
   return `${asked}: ${value}`
 }

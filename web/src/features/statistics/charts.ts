@@ -8,9 +8,10 @@ export interface Bar {
 }
 
 /** Round numbers that reach the largest value: 0, 5, 10 … with at most five steps. */
-export function ticks(largest: number): number[] {
+export function ticks(largest: number, whole = false): number[] {
   if (largest <= 0) return [0, 1]
-  const raw = largest / 4
+  // Half a filing is none.
+  const raw = whole ? Math.max(1, largest / 4) : largest / 4
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = ([1, 2, 5, 10].find((one) => one * power >= raw) ?? 10) * power
   const count = Math.ceil(largest / step - 1e-9)
@@ -31,6 +32,10 @@ export function summed(months: readonly Month[], what: Month['what'], most: numb
   const left = bars.slice(most).reduce((sum, bar) => sum + bar.value, 0)
   return left > 0 ? [...bars.slice(0, most), { name: rest, value: left }] : bars
 }
+
+/** Hours, or minutes where all of them are short. */
+export const readable = (hours: readonly Bar[]): { unit: 'hour' | 'minute'; bars: Bar[] } =>
+  Math.max(0, ...hours.map((bar) => bar.value)) >= 1 || hours.length === 0 ? { unit: 'hour', bars: [...hours] } : { unit: 'minute', bars: hours.map((bar) => ({ ...bar, value: bar.value * 60 })) }
 
 /** Hours that a filing stood at each stage, on average. */
 export function hoursAt(months: readonly Month[]): Bar[] {
