@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionOf, isComplete, shapeOf, wholeMoves } from './moves'
+import { actionOf, isComplete, shapeOf, wholeMoves, type Given } from './moves'
 
 const named = (action: 'pass' | 'release' | 'note' | 'hand_over') => ({ action, name: { zh: '', en: '' } })
 
@@ -16,8 +16,13 @@ describe('a move of the whole filing', () => {
   })
 
   it('waits for what it needs', () => {
-    expect([isComplete('reject', {}), isComplete('reject', { text: '省里说' }), isComplete('pass_on', { account: '' }), isComplete('pass', {})]).toEqual([false, true, false, true])
+    const complete = (kind: 'reject' | 'pass_on' | 'pass' | 'return', given: Given) => isComplete(shapeOf(kind, 'authority_review'), given)
+    expect([complete('reject', {}), complete('reject', { text: '省里说' }), complete('pass_on', { account: '' }), complete('pass', {})]).toEqual([false, true, false, true])
   })
 
-  it('is held where it cannot be untold', () => expect([shapeOf('pass')?.told, shapeOf('release')?.told]).toEqual([true, false]))
+  it('is held where it cannot be untold', () => expect([shapeOf('pass', 'reviewing')?.told, shapeOf('release', 'reviewing')?.told]).toEqual([true, false]))
+
+  it('back to the applicant needs a reason once no items are decided on', () => {
+    expect([shapeOf('return', 'reviewing')?.needs, shapeOf('return', 'to_hand_over')?.needs]).toEqual([[], ['reason']])
+  })
 })

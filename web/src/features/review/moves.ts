@@ -25,11 +25,17 @@ const shapes: Partial<Record<Kind, MoveShape>> = {
   reject: { needs: ['reason'], told: true },
   cancel: { needs: ['reason'], told: true },
 }
-export const shapeOf = (kind: Kind): MoveShape | undefined => shapes[kind]
+export const isBeingReviewed = (stage: Schemas['Stage']): boolean => stage === 'reviewing' || stage === 'second_reviewing'
+
+/** Returned during a review it is its items that say why; later it needs a reason of its own. */
+export function shapeOf(kind: Kind, stage: Schemas['Stage']): MoveShape | undefined {
+  if (kind === 'return' && !isBeingReviewed(stage)) return { needs: ['reason'], told: true }
+  return shapes[kind]
+}
 
 /** The moves of the whole filing that this page makes; those on items have keys of their own. */
 export function wholeMoves(possible: Schemas['Filing']['possible'], stage: Schemas['Stage']): Schemas['Filing']['possible'] {
-  const during = stage === 'reviewing' || stage === 'second_reviewing'
+  const during = isBeingReviewed(stage)
   // While items are decided on, passing and returning have their own place at the end.
   return possible.filter(({ action }) => shapes[action] !== undefined && !(during && (action === 'pass' || action === 'return')))
 }
@@ -56,6 +62,6 @@ export function actionOf(kind: Kind, given: Given): Schemas['Action'] {
 }
 
 /** Whether what it needs is there; the server has the last word. */
-export function isComplete(kind: Kind, given: Given): boolean {
-  return (shapes[kind]?.needs ?? []).every((need) => (need === 'reason' ? Boolean(given.reason || given.text?.trim()) : need === 'numbers' ? true : Boolean(given[need]?.trim())))
+export function isComplete(shape: MoveShape | undefined, given: Given): boolean {
+  return (shape?.needs ?? []).every((need) => (need === 'reason' ? Boolean(given.reason || given.text?.trim()) : need === 'numbers' ? true : Boolean(given[need]?.trim())))
 }

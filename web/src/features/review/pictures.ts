@@ -39,9 +39,3 @@ export function picture(filing: string, page: Page, purpose: string): Promise<st
   }
   return asked
 }
-
-/** Whoever logs out leaves no picture in memory. */
-export function forgetPictures(): void {
-  for (const asked of kept.values()) void asked.then(URL.revokeObjectURL, () => undefined)
-  kept.clear()
-}

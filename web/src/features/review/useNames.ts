@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import type { Schemas } from '@/api/client'
 import { reference, type FieldBook } from '@/api/reference'
 import { useSay } from '@/i18n/say'
+import { useList } from '@/ui/desk/useList'
 import { parseItem } from './items'
 
 type FieldGroup = Schemas['FieldGroup']
@@ -25,6 +26,7 @@ export function fieldAt(groups: readonly FieldGroup[], path: string): Field | un
 export function useNames() {
   const { t, te } = useI18n()
   const { say } = useSay()
+  const listed = useList()
   const fields = shallowRef<FieldBook>({ groups: [], tables: {} })
   const materials = shallowRef<Schemas['Material'][]>([])
   const reasons = shallowRef<Schemas['Reason'][]>([])
@@ -77,10 +79,10 @@ export function useNames() {
     const found = fieldAt(fields.value.groups, path)
     const table = found?.table ? fields.value.tables[found.table] : undefined
     if (!table) return text
-    return text.split('、').map((code) => {
+    return listed(text.split('、').map((code) => {
       const entry = table.find((one) => one.code === code)
       return entry ? say(entry.name) : code
-    }).join('、')
+    }))
   }
   const reason = (id: string): Schemas['Reason'] | undefined => reasons.value.find((one) => one.reason === id)
 

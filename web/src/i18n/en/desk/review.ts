@@ -67,6 +67,7 @@ export const review: Desk['review'] = {
   held: 'It leaves in a moment; you can still undo.',
   heldTenSeconds: 'It leaves in 10 seconds; until then you can undo.',
   onlyLooking: 'You are only looking. Claim it to decide.',
+  nothingToDecide: 'Nothing here is yours to decide. What you may do stands above.',
   goesOut: '{filing}: {what}, about to be sent',
   notSent: '{filing}: {what} was not done.',
   lookAgain: 'Look again',

@@ -65,6 +65,7 @@ export const review = {
   held: '马上就发出,现在还能撤销。',
   heldTenSeconds: '10 秒后发出,这之前可以撤销。',
   onlyLooking: '你现在只是看。领取后才能做决定。',
+  nothingToDecide: '这里没有要你决定的。还能做的在上面。',
   goesOut: '{filing} {what},马上发出',
   notSent: '{filing} 没有{what}。',
   lookAgain: '再去看看',
