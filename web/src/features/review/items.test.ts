@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Schemas } from '@/api/client'
-import { inOrder, nextOpen, pagesOf, parseItem, timesReturned, type Page } from './items'
+import { inOrder, nextOpen, pagesOf, parseItem, settled, timesReturned, type GateFinding, type Page } from './items'
 
 const page = (item: string, side = 'front'): Page => ({ item, side, material: 'id_card', media_type: 'image/jpeg', bytes: 1, added: '2026-03-01T00:00:00Z', inspected: true })
 const event = (action: Schemas['ActionKind'], items: string[] = []): Schemas['Event'] => ({ action, items, name: { zh: '', en: '' }, at: '2026-03-01T00:00:00Z', role: 'reviewer', to: 'reviewing' })
@@ -24,6 +24,13 @@ describe('an item', () => {
     expect(pagesOf('fields.services[1]', pages)).toEqual([pages[3]])
     expect(pagesOf('head.id_card', [...pages].reverse())).toEqual(pages.slice(0, 2))
   })
+})
+
+it('what is said of the whole filing is seen with the order', () => {
+  const finding = (item: string): GateFinding => ({ item, check: 'gate.record', answer: 'domain_filed', severity: 'warn', message: { zh: '', en: '' }, way_out: { zh: '', en: '' }, reasons: [] })
+  const items = [{ item: 'fields.subject' }, { item: 'fields.filing' }]
+  expect(settled([finding('filing'), finding('fields.subject')], items).map((one) => one.item)).toEqual(['fields.filing', 'fields.subject'])
+  expect(settled([finding('filing')], items.slice(0, 1)).map((one) => one.item)).toEqual(['fields.subject'])
 })
 
 describe('after a decision', () => {

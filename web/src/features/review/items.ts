@@ -63,7 +63,12 @@ export function pagesOf(item: string, handedIn: readonly Page[]): Page[] {
   })
 }
 
-export const findingsOf = (item: string, findings: readonly GateFinding[]): GateFinding[] => findings.filter((finding) => finding.item === item)
+/** What is said of the filing as a whole, or of something nobody decides on, is seen with the order, else with the first item. */
+export function settled(findings: readonly GateFinding[], items: readonly { item: string }[]): GateFinding[] {
+  const known = new Set(items.map((one) => one.item))
+  const home = known.has('fields.filing') ? 'fields.filing' : items[0]?.item
+  return findings.map((finding) => (known.has(finding.item) || home === undefined ? finding : { ...finding, item: home }))
+}
 
 /** The next item that is open: after this one, then from the start; this one where none is. */
 export function nextOpen(item: string, items: readonly { item: string; decided: Decided }[]): string {
