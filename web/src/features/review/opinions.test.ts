@@ -21,7 +21,7 @@ describe('what the machine says', () => {
   })
 
   it('no longer counts when it was overruled', () => {
-    const over = [{ item: 'head.id_card', finding: 'gate.read', text: '曾用名' }, { item: 'head.id_card', finding: 'quality.glare', text: '看得清' }]
+    const over = [{ item: 'head.id_card', finding: 'gate.read:name', text: '曾用名' }, { item: 'head.id_card', finding: 'quality.glare', text: '看得清' }]
     const said = opinionsOn('head.id_card', [page], gate, over)
     expect(doubts(said)).toBe(false)
     expect(suggestedReasons(said)).toEqual([])

@@ -3,6 +3,8 @@ import type { Schemas } from '@/api/client'
 import type { Filing, GateFinding, Page } from './items'
 
 export interface Opinion {
+  /** By which it is overruled: the check, with its answer where it is of the gate. */
+  id: string
   check: string
   severity: Schemas['Severity']
   message: Schemas['Words']
@@ -10,6 +12,8 @@ export interface Opinion {
   measured?: number
   needed?: number
   reasons: readonly string[]
+  /** The number by which it is drawn on its page. */
+  mark?: number
   /** In whose words it was overruled. */
   overruled?: string
 }
@@ -19,18 +23,19 @@ export function opinionsOn(item: string, pages: readonly Page[], gate: readonly 
   const ofGate = gate.filter((finding) => finding.item === item)
   const seen: Opinion[] = pages
     .filter((page) => page.item === item)
-    .flatMap((page) => page.findings ?? [])
-    .map(({ check, severity, message, advice, measured, needed }) => ({
-      check, severity, message, advice,
+    .flatMap((page) => (page.findings ?? []).map((finding, n) => ({ ...finding, n: n + 1 })))
+    .map(({ check, severity, message, advice, measured, needed, region, n }) => ({
+      id: check, check, severity, message, advice,
+      ...(region ? { mark: n } : {}),
       ...(measured === undefined ? {} : { measured }),
       ...(needed === undefined ? {} : { needed }),
       reasons: ofGate.filter((finding) => finding.check === check).flatMap((finding) => finding.reasons),
     }))
   const repeated = (finding: GateFinding): boolean => seen.some((one) => one.check === finding.check && one.message.zh === finding.message.zh)
-  const all = [...seen, ...ofGate.filter((finding) => !repeated(finding)).map(({ check, severity, message, way_out, reasons }): Opinion => ({ check, severity, message, advice: way_out, reasons }))]
+  const all = [...seen, ...ofGate.filter((finding) => !repeated(finding)).map(({ check, answer, severity, message, way_out, reasons }): Opinion => ({ id: `${check}:${answer}`, check, severity, message, advice: way_out, reasons }))]
   return all
     .map((one) => {
-      const text = overruled.find((over) => over.item === item && over.finding === one.check)?.text
+      const text = overruled.find((over) => over.item === item && over.finding === one.id)?.text
       return text === undefined ? one : { ...one, overruled: text }
     })
     .sort((a, b) => Number(a.overruled !== undefined) - Number(b.overruled !== undefined) || weight[a.severity] - weight[b.severity])
