@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Outbox } from './outbox'
 
-const pass = { filing: 'f1', version: '"7"', action: { action: 'pass' as const }, name: { zh: '通过', en: 'pass' } }
+const pass = { filing: 'f1', version: async () => '"7"', action: { action: 'pass' as const }, name: { zh: '通过', en: 'pass' } }
 
 describe('a move that cannot be untold', () => {
   beforeEach(() => void vi.useFakeTimers())
@@ -35,6 +35,15 @@ describe('a move that cannot be untold', () => {
     await box.flush()
     await vi.advanceTimersByTimeAsync(20_000)
     expect(send).toHaveBeenCalledTimes(1)
+  })
+
+  it('waits for the decisions before it, and is not made where one of them was refused', async () => {
+    const send = vi.fn().mockResolvedValue(undefined)
+    const box = new Outbox(send)
+    box.hold({ ...pass, version: () => Promise.reject(new Error('overtaken')) })
+    await box.flush()
+    expect(send).not.toHaveBeenCalled()
+    expect(box.moves[0]?.state).toBe('failed')
   })
 
   it('that was refused stays, with the reason, and may be tried again under its key', async () => {

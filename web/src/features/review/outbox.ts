@@ -9,14 +9,15 @@ export type HeldState = 'held' | 'sending' | 'failed'
 export interface HeldMove {
   key: string
   filing: string
-  version: string
+  /** Known once every decision on its items has arrived; refused where one of them did not. */
+  version: () => Promise<string>
   action: Schemas['Action']
   name: Schemas['Words']
   until: number
   state: HeldState
   no?: unknown
 }
-export type Send = (move: HeldMove) => Promise<unknown>
+export type Send = (move: HeldMove, version: string) => Promise<unknown>
 
 export class Outbox {
   readonly moves: HeldMove[] = reactive([])
@@ -51,7 +52,7 @@ export class Outbox {
     clearTimeout(this.timers.get(key))
     move.state = 'sending'
     try {
-      await this.send(move)
+      await this.send(move, await move.version())
       this.moves.splice(this.moves.indexOf(move), 1)
     } catch (no) {
       move.state = 'failed'
@@ -63,9 +64,9 @@ export class Outbox {
   again = (key: string): Promise<void> => this.go(key)
 }
 
-export const outbox = new Outbox((move) =>
+export const outbox = new Outbox((move, version) =>
   told(api.POST('/filings/{filing}/actions', {
-    params: { path: { filing: move.filing }, header: { 'If-Match': move.version, 'Idempotency-Key': move.key } },
+    params: { path: { filing: move.filing }, header: { 'If-Match': version, 'Idempotency-Key': move.key } },
     body: move.action,
     // Outlives the page.
     keepalive: true,

@@ -19,6 +19,18 @@ describe('decisions', () => {
     expect(sender.current).toBe('"3"')
   })
 
+  it('are all in before what follows from them, or it does not follow', async () => {
+    const post = vi.fn<Post>().mockResolvedValueOnce({ value: filing, version: '"1"' }).mockRejectedValueOnce(new Problem('stale', '', 412))
+    const sender = new Sender('"0"', post)
+    const sent = sender.send(accept('a'))
+    expect(await sender.settled()).toBe('"1"')
+    const refused = sender.send(accept('b')).catch(() => 'refused')
+    await expect(sender.settled()).rejects.toBeInstanceOf(Overtaken)
+    await Promise.all([sent, refused])
+    sender.seen('"3"')
+    expect(await sender.settled()).toBe('"3"')
+  })
+
   it('behind one that came too late are not sent', async () => {
     const post = vi.fn<Post>().mockRejectedValue(new Problem('stale', '', 412))
     const sender = new Sender('"0"', post)

@@ -10,11 +10,17 @@ export class Overtaken extends Error {}
 
 const wait = (seconds: number): Promise<void> => new Promise((end) => setTimeout(end, seconds * 1000))
 
+/** Of all filings: the page asks before it goes away with them. */
+let unanswered = 0
+if (typeof window !== 'undefined') window.addEventListener('beforeunload', (event) => void (unanswered > 0 && event.preventDefault()))
+
 export class Sender {
   private chain: Promise<unknown> = Promise.resolve()
   private round = 0
-  /** Not answered yet. */
-  pending = 0
+  /** Something that was decided did not arrive; nothing that follows from it may. */
+  private broken = false
+  /** How many so far: what was read before another one went out is old. */
+  sent = 0
 
   constructor(
     private version: string,
@@ -25,6 +31,7 @@ export class Sender {
 
   seen(version: string): void {
     this.version = version
+    this.broken = false
     ++this.round
   }
 
@@ -32,18 +39,27 @@ export class Sender {
     return this.version
   }
 
+  /** The version once everything sent so far is answered; refused where any of it was. */
+  settled(): Promise<string> {
+    return this.chain.then(() => {
+      if (this.broken) throw new Overtaken()
+      return this.version
+    })
+  }
+
   send(action: Schemas['Action']): Promise<Filing> {
     const round = this.round
     const key = newKey()
-    ++this.pending
+    ++unanswered
+    ++this.sent
     const sent = this.chain.then(async () => {
       if (round !== this.round) throw new Overtaken()
       const answer = await this.patiently(action, key)
       this.version = answer.version
       return answer.value
     })
-    this.chain = sent.catch(() => undefined)
-    return sent.finally(() => --this.pending)
+    this.chain = sent.catch(() => void (this.broken = true)).finally(() => --unanswered)
+    return sent
   }
 
   /** The same key each time: a decision that arrived while its answer was lost is not made twice. */

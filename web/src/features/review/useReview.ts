@@ -40,7 +40,13 @@ export function useReview(id: string) {
   async function load(): Promise<void> {
     no.value = null
     try {
-      show(await (bundle.value ? loadBundle(id, purposeOf(bundle.value.filing)) : open(id)))
+      // A decision made while this was under way is newer than what comes: read again once it is in.
+      for (let sent = -1; sent !== (sender?.sent ?? 0); ) {
+        sent = sender?.sent ?? 0
+        await sender?.settled().catch(() => undefined)
+        const fresh = await (bundle.value ? loadBundle(id, purposeOf(bundle.value.filing)) : open(id))
+        if (sent === (sender?.sent ?? 0)) show(fresh)
+      }
     } catch (error) {
       no.value = error
     }
@@ -100,20 +106,13 @@ export function useReview(id: string) {
     return last.item
   }
 
-  const stay = (event: BeforeUnloadEvent): void => {
-    if (sender?.pending) event.preventDefault()
-  }
   let tick: ReturnType<typeof setInterval> | undefined
   onMounted(() => {
     void load()
-    window.addEventListener('beforeunload', stay)
     tick = setInterval(() => (now.value = Date.now()), 500)
   })
-  onBeforeUnmount(() => {
-    window.removeEventListener('beforeunload', stay)
-    clearInterval(tick)
-  })
+  onBeforeUnmount(() => clearInterval(tick))
 
-  return { bundle, items, may, no, waiting, meanwhile, undoNow, now, load, act, accept, giveBack, undo, version: () => sender?.current ?? '' }
+  return { bundle, items, may, no, waiting, meanwhile, undoNow, now, load, act, accept, giveBack, undo, settled: (): Promise<string> => sender?.settled() ?? Promise.reject(new Overtaken()) }
 }
 export type Review = ReturnType<typeof useReview>

@@ -25,7 +25,7 @@ export function useWhole(filing: string, review: Review) {
   const moves = computed(() => (bundle.value && !held.value ? wholeMoves(bundle.value.filing.possible, bundle.value.filing.stage) : []))
   const shape = (action: Action['action']) => (bundle.value ? shapeOf(action, bundle.value.filing.stage) : undefined)
 
-  const hold = (action: Action, name: Move['name']): void => outbox.hold({ filing, version: review.version(), action, name })
+  const hold = (action: Action, name: Move['name']): void => outbox.hold({ filing, version: review.settled, action, name })
 
   async function goOn(): Promise<void> {
     if (busy.value) return

@@ -70,6 +70,7 @@ export const review: Desk['review'] = {
   nothingToDecide: 'Nothing here is yours to decide. What you may do stands above.',
   goesOut: '{filing}: {what}, about to be sent',
   notSent: '{filing}: {what} was not done.',
+  decisionLost: 'A decision before it did not arrive; look at it first.',
   lookAgain: 'Look again',
   someoneFaster: 'Someone changed this filing before you. This is how it stands now; what you wrote is still there.',
   seen: 'I see',

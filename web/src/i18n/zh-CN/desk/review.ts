@@ -68,6 +68,7 @@ export const review = {
   nothingToDecide: '这里没有要你决定的。还能做的在上面。',
   goesOut: '{filing} {what},马上发出',
   notSent: '{filing} 没有{what}。',
+  decisionLost: '前面有一项决定没有送到,先去看看。',
   lookAgain: '再去看看',
   someoneFaster: '有人先改了这一单。下面是最新的,你写的都还在。',
   seen: '知道了',
