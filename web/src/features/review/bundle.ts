@@ -15,10 +15,11 @@ export interface Bundle {
 
 export const purposeOf = (filing: Pick<Filing, 'stage'> | null): string => (filing?.stage.startsWith('second') ? 'second look' : 'first review')
 
-export async function loadBundle(id: string, purpose: string): Promise<Bundle> {
-  const params = { path: { filing: id }, query: { purpose } }
-  const [seen, declaration, pages, gate, history] = await Promise.all([
-    toldWithVersion(api.GET('/filings/{filing}', { params })),
+/** Where it stands comes first: it says for what the rest is looked at, and that stands in the trail. */
+export async function loadBundle(id: string): Promise<Bundle> {
+  const seen = await toldWithVersion(api.GET('/filings/{filing}', { params: { path: { filing: id }, query: { purpose: 'review' } } }))
+  const params = { path: { filing: id }, query: { purpose: purposeOf(seen.value) } }
+  const [declaration, pages, gate, history] = await Promise.all([
     told(api.GET('/filings/{filing}/form', { params })),
     told(api.GET('/filings/{filing}/pages', { params })),
     told(api.GET('/filings/{filing}/check', { params: { path: { filing: id } } })),
@@ -33,7 +34,7 @@ const freshFor = 60_000
 /** Reads a filing that the reviewer holds and will open next, and its first pictures. */
 export function readAhead(id: string): void {
   if (ahead.has(id)) return
-  const bundle = loadBundle(id, 'first review')
+  const bundle = loadBundle(id)
   ahead.set(id, { at: Date.now(), bundle })
   bundle.then(
     ({ filing, pages }) => pages.slice(0, 2).forEach((page) => void picture(id, page, purposeOf(filing)).catch(() => undefined)),
@@ -45,5 +46,5 @@ export function readAhead(id: string): void {
 export function open(id: string): Promise<Bundle> {
   const early = ahead.get(id)
   ahead.delete(id)
-  return early && Date.now() - early.at < freshFor ? early.bundle : loadBundle(id, 'first review')
+  return early && Date.now() - early.at < freshFor ? early.bundle : loadBundle(id)
 }

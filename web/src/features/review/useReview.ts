@@ -3,7 +3,7 @@ import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef } from 
 import type { Schemas } from '@/api/client'
 import { Problem } from '@/api/problem'
 import { session } from '@/ui/session'
-import { loadBundle, open, purposeOf, type Bundle } from './bundle'
+import { loadBundle, open, type Bundle } from './bundle'
 import { inOrder, type Decision, type FilingItem } from './items'
 import { Overtaken, postTo, Sender } from './sender'
 import { remember, restoring, stillOpen, type Undoable } from './undo'
@@ -44,7 +44,7 @@ export function useReview(id: string) {
       for (let sent = -1; sent !== (sender?.sent ?? 0); ) {
         sent = sender?.sent ?? 0
         await sender?.settled().catch(() => undefined)
-        const fresh = await (bundle.value ? loadBundle(id, purposeOf(bundle.value.filing)) : open(id))
+        const fresh = await (bundle.value ? loadBundle(id) : open(id))
         if (sent === (sender?.sent ?? 0)) show(fresh)
       }
     } catch (error) {
