@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import { createWords } from '@/i18n'
 import '@/ui/tokens.css'
+import '@/ui/desk/desk.css'
 import App from './App.vue'
 import { router } from './routes'
 

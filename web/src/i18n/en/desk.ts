@@ -1,6 +1,14 @@
 import type { Desk } from '../zh-CN/desk'
 import { common } from './common'
+import { administration } from './desk/administration'
+import { queue } from './desk/queue'
+import { review } from './desk/review'
+import { rules } from './desk/rules'
+import { shell } from './desk/shell'
+import { staff } from './desk/staff'
+import { statistics } from './desk/statistics'
+import { trade } from './desk/trade'
 
-const words: Desk = { common }
+const words: Desk = { common, shell, staff, trade, queue, review, rules, administration, statistics }
 
 export default words

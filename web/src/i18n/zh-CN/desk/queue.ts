@@ -1,0 +1,28 @@
+export const queue = {
+  title: '待审',
+  takeNext: '领下一单',
+  nothingWaits: '没有等着的了。歇一会儿。',
+  free: '没人领',
+  search: '按订单号、账号找',
+  allKeys: '全部按键',
+  tabs: { waiting: '待审', mine: '我的', returned: '退回', overdue: '超时', after: '审完之后' },
+  empty: {
+    waiting: '没有等着的了。',
+    mine: '你手上没有。按 C 领下一单。',
+    returned: '没有退回还没改的。',
+    overdue: '没有超时的。',
+    after: '没有等着交管局、等短信或等管局的。',
+  },
+  filter: { stage: '全部环节', province: '全部省份', kind: '全部类型' },
+  column: { filing: '订单', kind: '类型', province: '省份', services: '服务', stage: '环节', age: '提交', due: '期限', claimed: '谁在审' },
+  keys: {
+    jk: { key: 'J K', does: '下一单、上一单' },
+    enter: { key: 'Enter', does: '领取并打开' },
+    o: { key: 'O', does: '只看,不领' },
+    c: { key: 'C', does: '领等得最久的一单' },
+    slash: { key: '/', does: '搜索' },
+    tabs: { key: '1 – 5', does: '换一栏' },
+    r: { key: 'R', does: '刷新' },
+    help: { key: '?', does: '看按键' },
+  },
+}
