@@ -1,6 +1,12 @@
 import type { Applicant } from '../zh-CN/applicant'
+import { account } from './applicant/account'
+import { form } from './applicant/form'
+import { materials } from './applicant/materials'
+import { progress } from './applicant/progress'
+import { shell } from './applicant/shell'
+import { start } from './applicant/start'
 import { common } from './common'
 
-const words: Applicant = { common }
+const words: Applicant = { common, shell, start, account, materials, form, progress }
 
 export default words

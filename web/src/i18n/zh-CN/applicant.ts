@@ -1,7 +1,13 @@
 // What the pages of the applicant say.
+import { account } from './applicant/account'
+import { form } from './applicant/form'
+import { materials } from './applicant/materials'
+import { progress } from './applicant/progress'
+import { shell } from './applicant/shell'
+import { start } from './applicant/start'
 import { common } from './common'
 
-const words = { common }
+const words = { common, shell, start, account, materials, form, progress }
 
 export default words
 export type Applicant = typeof words

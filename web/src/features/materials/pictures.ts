@@ -1,0 +1,33 @@
+// The pictures of pages, fetched once, in memory alone.
+import { callerHeaders, type Schemas } from '@/api/client'
+import { Problem } from '@/api/problem'
+
+const kept = new Map<string, Promise<string>>()
+
+/** An address (blob:) under which the page shows; anew when another picture was handed in. */
+export function pictureOf(filing: string, page: Schemas['Page']): Promise<string> {
+  const key = [filing, page.item, page.side, page.added, page.bytes].join(' ')
+  const found = kept.get(key)
+  if (found) return found
+  const fetched = load(filing, page).catch((no: unknown) => {
+    kept.delete(key)
+    throw no
+  })
+  kept.set(key, fetched)
+  return fetched
+}
+
+async function load(filing: string, page: Schemas['Page']): Promise<string> {
+  const at = [filing, 'pages', page.item, page.side].map(encodeURIComponent).join('/')
+  const answer = await fetch(`/api/v1/filings/${at}?purpose=${encodeURIComponent('own filing')}`, { headers: callerHeaders(), credentials: 'same-origin' }).catch(() => {
+    throw Problem.offline()
+  })
+  if (!answer.ok) throw Problem.from(answer, await answer.json().catch(() => null))
+  return URL.createObjectURL(await answer.blob())
+}
+
+/** On logging out: nobody who uses the browser next finds them. */
+export function forgetPictures(): void {
+  for (const picture of kept.values()) void picture.then(URL.revokeObjectURL, () => undefined)
+  kept.clear()
+}

@@ -1,0 +1,53 @@
+// Where does a filing stand on its way, and who has to act?
+import type { Schemas } from '@/api/client'
+
+type Stage = Schemas['Stage']
+export type Step = 'fill' | 'review' | 'sms' | 'authority' | 'granted'
+export type Actor = 'you' | 'provider' | 'authority' | 'nobody'
+
+const steps: Readonly<Record<Stage, Step>> = {
+  draft: 'fill', returned: 'fill', rejected: 'fill', lapsed: 'fill', withdrawn: 'fill',
+  waiting: 'review', reviewing: 'review', second_look: 'review', second_reviewing: 'review', to_hand_over: 'review',
+  sms_verification: 'sms', authority_review: 'authority', granted: 'granted', cancelled: 'granted',
+}
+
+export const order: readonly Step[] = ['fill', 'review', 'sms', 'authority', 'granted']
+export const stepOf = (stage: Stage): Step => steps[stage]
+
+/** In the applicant's hands: it can be changed and submitted. */
+export const isOpen = (stage: Stage): boolean => stage === 'draft' || stage === 'returned' || stage === 'rejected' || stage === 'lapsed'
+export const isOver = (stage: Stage): boolean => stage === 'withdrawn' || stage === 'cancelled'
+
+export function actorOf(stage: Stage): Actor {
+  if (isOpen(stage) || stage === 'sms_verification') return 'you'
+  if (isOver(stage) || stage === 'granted') return 'nobody'
+  return stage === 'authority_review' ? 'authority' : 'provider'
+}
+
+/** What is left of a time limit, in the largest two units that say something. */
+export function left(at: string, now: number): { over: boolean; days: number; hours: number; minutes: number } {
+  const minutes = Math.floor(Math.abs(new Date(at).getTime() - now) / 60_000)
+  return { over: new Date(at).getTime() < now, days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 }
+}
+
+export type Way = { to: 'item'; item: string } | { to: 'field'; screen: string; field: string } | { to: 'question'; fact: string } | { to: 'consent' } | { to: 'nowhere' }
+
+/** Where a finding of the gate is put right. */
+export function wayOf(finding: Pick<Schemas['GateReport']['findings'][number], 'item' | 'field' | 'check' | 'answer'>): Way {
+  if (finding.check === 'gate.rules' && finding.answer === 'question' && finding.field) return { to: 'question', fact: finding.field }
+  if (finding.field === 'filing.consent') return { to: 'consent' }
+  if (finding.item.startsWith('fields.')) {
+    const group = finding.item.slice('fields.'.length)
+    return { to: 'field', screen: screenOf(group), field: finding.field ?? group }
+  }
+  if (finding.check === 'gate.read' && finding.field) return { to: 'field', screen: screenOf(finding.field), field: finding.field }
+  return finding.item === 'filing' ? { to: 'nowhere' } : { to: 'item', item: finding.item }
+}
+
+const screenOf = (path: string): string => {
+  const [, group = path, n] = /^([a-z_]+)(\[\d+\])?/.exec(path) ?? []
+  return group === 'services' ? `services${n ?? '[0]'}` : group
+}
+
+/** What a website shows at its foot, linked to where anyone can look the number up. */
+export const footerCode = (number: string): string => `<a href="https://beian.miit.gov.cn/" target="_blank" rel="noopener">${number}</a>`
