@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAt, suggestionFor, type GateFinding } from './suggest'
+import { findingsAt, suggestionFor, wrongOn, type GateFinding } from './suggest'
 
 const finding = (check: string, answer: string, field = 'head.mobile'): GateFinding => ({
   item: 'fields.head', field, check, answer, severity: 'block', message: { zh: '', en: '' }, way_out: { zh: '', en: '' }, reasons: [],
@@ -20,6 +20,12 @@ describe('a suggestion', () => {
   it('is none where nothing better is known', () => {
     expect(suggestionFor(finding('form.format', 'mobile'), '12')).toBeUndefined()
     expect(suggestionFor(finding('form.people', 'own_head'), 'x')).toBeUndefined()
+  })
+
+  it('is not asked of a question that is spelt like a field', () => {
+    const all = [finding('gate.rules', 'question', 'subject.name'), finding('form.field', 'missing', 'subject.name'), finding('form.field', 'long', 'subject.name')]
+    expect(findingsAt(all, 'subject.name').map((one) => one.answer)).toEqual(['missing', 'long'])
+    expect(wrongOn(all, 'subject')).toBe(1)
   })
 
   it('stands at its field and at one value of several', () => {

@@ -19,9 +19,16 @@ export function suggestionFor(finding: GateFinding, value: string, read?: string
   return made && made !== value ? made : undefined
 }
 
+/** A question bears the name of a fact, which may be spelt like a field. */
+const isQuestion = (finding: GateFinding): boolean => finding.check === 'gate.rules' && finding.answer === 'question'
+
 /** The findings of one field; a repeated value is named by its place (`url[1]`). */
 export const findingsAt = (findings: readonly GateFinding[], path: string): GateFinding[] =>
-  findings.filter((one) => one.field === path || (one.field?.startsWith(`${path}[`) === true && /^\[\d+\]$/.test(one.field.slice(path.length))))
+  findings.filter((one) => !isQuestion(one)).filter((one) => one.field === path || (one.field?.startsWith(`${path}[`) === true && /^\[\d+\]$/.test(one.field.slice(path.length))))
 
 /** What is only not there yet is no reproach: it is said when submitting, not while typing. */
 export const isMissing = (finding: GateFinding): boolean => finding.check === 'form.field' && finding.answer === 'missing'
+
+/** What is wrong with what was written on a screen of the form. */
+export const wrongOn = (findings: readonly GateFinding[], screen: string): number =>
+  findings.filter((one) => one.severity === 'block' && !isMissing(one) && !isQuestion(one) && (one.field === screen || one.field?.startsWith(`${screen}.`) === true)).length

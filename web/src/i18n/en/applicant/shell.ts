@@ -18,7 +18,6 @@ export const shell: Shell = {
   oneQuestion: 'Questions still open: {n}',
   takeBack: 'Answer again',
   check: 'Check and submit',
-  checkSome: 'Check and submit ({n} to go)',
   link: 'A link for you',
   linkHow: 'Open the whole link that was sent to you.',
 }

@@ -30,5 +30,6 @@ export const start: Start = {
   change: 'Change',
   changeOne: 'Change this answer: {what}',
   over: 'Start over',
+  toList: 'List: {n} ↓',
   list: 'What to prepare',
 }
