@@ -99,7 +99,7 @@ test('goes from the first question to a submitted filing', async ({ page, desk }
   await next(page)
   await page.getByLabel('名称', { exact: true }).fill('样本甲的读书笔记')
   await page.getByLabel('首页网址').fill('https://example.cn/')
-  await page.getByLabel('博客/个人空间').check()
+  await page.getByRole('group').getByLabel('其他', { exact: true }).first().check()
   await page.getByLabel('中文简体').check()
   await page.getByLabel('以上都不涉及').check()
   await page.getByLabel(/^服务备注/).fill('记录我自己读书的心得,供朋友阅读,没有别的内容')
@@ -151,4 +151,16 @@ test('goes from the first question to a submitted filing', async ({ page, desk }
   await page.goto('/account')
   await expect(page.getByRole('heading', { name: '验证器' })).toBeVisible()
   await look(page, '15-account')
+})
+
+test('is light on the first load', async ({ page }) => {
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (!/\/api\//.test(response.url())) sizes.push(response.headerValue('content-length').then(Number))
+  })
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: '在哪个省备案？' })).toBeVisible()
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThan(150 * 1024)
 })

@@ -20,6 +20,7 @@ describe('a filing on its way', () => {
     expect(wayOf(finding('head.id_card', 'gate.read', 'name', 'head.name'))).toEqual({ to: 'field', screen: 'head', field: 'head.name' })
     expect(wayOf(finding('filing', 'gate.rules', 'question', 'subject.shell'))).toEqual({ to: 'question', fact: 'subject.shell' })
     expect(wayOf(finding('fields.filing', 'form.format', 'consent', 'filing.consent'))).toEqual({ to: 'consent' })
+    expect(wayOf(finding('filing', 'gate.rules', 'content', 'service.content'))).toEqual({ to: 'field', screen: 'services[0]', field: 'services[0].contents' })
     expect(wayOf(finding('filing', 'gate.record', 'open_order'))).toEqual({ to: 'nowhere' })
   })
 

@@ -41,7 +41,18 @@ export function wayOf(finding: Pick<Schemas['GateReport']['findings'][number], '
     return { to: 'field', screen: screenOf(group), field: finding.field ?? group }
   }
   if (finding.check === 'gate.read' && finding.field) return { to: 'field', screen: screenOf(finding.field), field: finding.field }
+  const written = finding.check === 'gate.rules' && finding.field ? formFieldOf(finding.field) : undefined
+  if (written) return { to: 'field', screen: screenOf(written), field: written }
   return finding.item === 'filing' ? { to: 'nowhere' } : { to: 'item', item: finding.item }
+}
+
+/** Rules speak of facts (`service.content`); the form may call what they come from otherwise. */
+function formFieldOf(fact: string): string | undefined {
+  const [, owner, name = ''] = /^(subject|head|service|service_head|domain|legal_representative)\.(\w+)$/.exec(fact) ?? []
+  if (owner === 'service') return `services[0].${({ content: 'contents', preapproval: 'approvals' } as Readonly<Record<string, string>>)[name] ?? name}`
+  if (owner === 'service_head') return `services[0].head.${name}`
+  if (owner === 'domain') return `services[0].domains[0].${({ owner: 'holder', days_left: 'expires', real_name_days: 'verified' } as Readonly<Record<string, string>>)[name] ?? 'name'}`
+  return owner ? `${owner}.${name}` : undefined
 }
 
 const screenOf = (path: string): string => {

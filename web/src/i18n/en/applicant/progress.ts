@@ -28,6 +28,7 @@ export const progress: Progress = {
   due: 'due {when}',
   limit: { sms: 'To confirm the SMS', review: 'Review expected', authority: 'Authority expected', correction: 'To correct and submit', claim: 'For the reviewer' },
   estimate: ' (estimate)',
+  days: '{days} days',
   daysHours: '{days} days {hours} hours',
   hoursMinutes: '{hours} hours {minutes} minutes',
   minutes: '{minutes} minutes',

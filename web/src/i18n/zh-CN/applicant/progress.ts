@@ -27,6 +27,7 @@ export const progress = {
   due: '{when}到期',
   limit: { sms: '短信核验还剩', review: '初审预计', authority: '管局审核预计', correction: '修改并提交还剩', claim: '审核员处理' },
   estimate: '（估计）',
+  days: '{days} 天',
   daysHours: '{days} 天 {hours} 小时',
   hoursMinutes: '{hours} 小时 {minutes} 分',
   minutes: '{minutes} 分钟',
