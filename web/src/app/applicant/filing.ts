@@ -24,6 +24,9 @@ function make(id: string) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let saving: Promise<void> | null = null
   let again = 1000
+  // What was asked for before a change and answered after it is old news: it is passed over.
+  let changes = 0
+  let looks = 0
 
   const isSaved = computed(() => state.saving === 'saved')
 
@@ -40,8 +43,10 @@ function make(id: string) {
 
   /** The filing and its declaration as they are now; what is typed here and not saved yet stays. */
   async function pull(): Promise<void> {
+    const before = changes
     const read = await readDeclaration(id)
     const seen = await toldWithVersion(api.GET('/filings/{filing}', { params: { path: { filing: id } } }))
+    if (before !== changes) return
     filing.value = seen.value
     // Of the two the older one: where something happened between them the next save notices.
     version = read.version || seen.version
@@ -51,12 +56,14 @@ function make(id: string) {
 
   /** What follows from it: the list, the pages, what stands in the way. */
   async function look(): Promise<void> {
+    const mine = ++looks
     const path = { params: { path: { filing: id } } }
     const [lists, handed, found] = await Promise.all([
       told(api.GET('/filings/{filing}/checklist', path)),
       told(api.GET('/filings/{filing}/pages', path)),
       checkOf(id),
     ])
+    if (mine !== looks) return
     checklists.value = lists.services
     pages.value = handed.items
     report.value = found
@@ -109,6 +116,7 @@ function make(id: string) {
     state.saving = 'saving'
     try {
       const saved = await saveDeclaration(id, version, sent)
+      changes++
       filing.value = saved.value
       version = saved.version
       base = sent
@@ -143,12 +151,14 @@ function make(id: string) {
     await save()
     try {
       const done = await doing(version)
+      changes++
       filing.value = done.value
       version = done.version
     } catch (no) {
       if (!(no instanceof Problem) || no.status !== 412) throw no
       await pull()
       const done = await doing(version)
+      changes++
       filing.value = done.value
       version = done.version
     }
