@@ -3,12 +3,9 @@ import { createWords } from '@/i18n'
 import '@/ui/tokens.css'
 import '@/ui/phone.css'
 import App from './App.vue'
-import { session } from '@/ui/session'
 import { router } from './routes'
 
 async function start(): Promise<void> {
-  // Asked while the words are fetched; the pages that need the answer wait for it themselves.
-  void session.look().catch(() => undefined)
   const words = await createWords({
     'zh-CN': async () => (await import('@/i18n/zh-CN/applicant')).default,
     en: async () => (await import('@/i18n/en/applicant')).default,

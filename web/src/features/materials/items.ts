@@ -29,9 +29,16 @@ export function itemsOf(services: readonly Checklist[]): Item[] {
 
 export const pagesOf = (item: string, pages: readonly Page[]): Page[] => pages.filter((page) => page.item === item)
 
-/** Which document it is to be: the one that was handed in, else the one chosen, else the first that counts. */
+/** Which document it is to be: the one that was handed in, else the one chosen, else the first that counts. (Where there is a choice
+ *  the item's own name is only what they have in common: "certificate of the organisation".) */
 export const materialOf = (item: Item, pages: readonly Page[], chosen?: string): string =>
-  pagesOf(item.id, pages)[0]?.material ?? chosen ?? (item.line.accepts.includes(item.line.material) ? item.line.material : item.line.accepts[0]) ?? item.line.material
+  pagesOf(item.id, pages)[0]?.material ?? chosen ?? item.line.accepts[0] ?? item.line.material
+
+/** What a picture turned out to be, where that counts here as well and only the wrong name was given to it. */
+export function renamed(item: Item, pages: readonly Page[]): string | undefined {
+  const [page] = pagesOf(item.id, pages)
+  return page?.document && page.document !== page.material && item.line.accepts.includes(page.document) ? page.document : undefined
+}
 
 export const sidesOf = (item: Item, material: string, book: MaterialBook): string[] =>
   material === item.line.material ? item.line.sides : (book.get(material)?.sides.map((side) => side.side) ?? item.line.sides)

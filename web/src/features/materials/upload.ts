@@ -1,5 +1,5 @@
 // How does a picture reach its slot in one go? For where there is no live camera.
-import { callerHeaders, type Schemas } from '@/api/client'
+import { callerHeaders, newKey, type Schemas } from '@/api/client'
 import { Problem } from '@/api/problem'
 
 const known = new Set(['image/jpeg', 'image/png', 'image/gif'])
@@ -9,6 +9,12 @@ async function digestOf(bytes: ArrayBuffer): Promise<Record<string, string>> {
   if (!globalThis.crypto.subtle) return {}
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return { 'Content-Digest': `sha-256=:${btoa(String.fromCharCode(...sum))}:` }
+}
+
+/** The same picture once more, as another document. */
+export async function refile(filing: string, page: Schemas['Page'], material: string, picture: string): Promise<void> {
+  const blob = await (await fetch(picture)).blob()
+  await putPicture({ filing, item: page.item, side: page.side, material }, new Blob([blob], { type: page.media_type }), newKey())
 }
 
 export async function putPicture(place: { filing: string; item: string; side: string; material: string }, file: Blob, key: string): Promise<Schemas['Page']> {

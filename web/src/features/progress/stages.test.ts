@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actorOf, footerCode, left, stepOf, wayOf } from './stages'
+import { actorOf, footerCode, left, obstaclesOf, stepOf, wayOf } from './stages'
 
 const finding = (item: string, check: string, answer: string, field?: string) => ({ item, check, answer, ...(field ? { field } : {}) })
 
@@ -22,6 +22,12 @@ describe('a filing on its way', () => {
     expect(wayOf(finding('fields.filing', 'form.format', 'consent', 'filing.consent'))).toEqual({ to: 'consent' })
     expect(wayOf(finding('filing', 'gate.rules', 'content', 'service.content'))).toEqual({ to: 'field', screen: 'services[0]', field: 'services[0].contents' })
     expect(wayOf(finding('filing', 'gate.record', 'open_order'))).toEqual({ to: 'nowhere' })
+  })
+
+  it('says once of a screen that fields are empty', () => {
+    const missing = (field: string) => finding(`fields.${field.split('.')[0] ?? ''}`, 'form.field', 'missing', field)
+    const lines = obstaclesOf([missing('head.name'), missing('head.email'), missing('subject.name'), finding('fields.head', 'form.format', 'mobile', 'head.mobile')])
+    expect(lines.map((line) => [line.finding.field, line.empty])).toEqual([['head.name', 2], ['subject.name', 1], ['head.mobile', 0]])
   })
 
   it('ends with a number for the foot of the page', () => {

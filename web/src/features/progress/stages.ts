@@ -46,6 +46,26 @@ export function wayOf(finding: Pick<Schemas['GateReport']['findings'][number], '
   return finding.item === 'filing' ? { to: 'nowhere' } : { to: 'item', item: finding.item }
 }
 
+export interface Obstacle<Finding> {
+  finding: Finding
+  way: Way
+  /** How many empty fields of one screen this line stands for. */
+  empty: number
+}
+
+/** What stands in the way, the empty fields of a screen as one line: forty lines of "missing" frighten, and lead to three places. */
+export function obstaclesOf<Finding extends Parameters<typeof wayOf>[0]>(findings: readonly Finding[]): Obstacle<Finding>[] {
+  const lines: Obstacle<Finding>[] = []
+  for (const finding of findings) {
+    const way = wayOf(finding)
+    const isEmpty = finding.check === 'form.field' && finding.answer === 'missing' && way.to === 'field'
+    const same = isEmpty ? lines.find((line) => line.empty > 0 && line.way.to === 'field' && way.to === 'field' && line.way.screen === way.screen) : undefined
+    if (same) same.empty++
+    else lines.push({ finding, way, empty: isEmpty ? 1 : 0 })
+  }
+  return lines
+}
+
 /** Rules speak of facts (`service.content`); the form may call what they come from otherwise. */
 function formFieldOf(fact: string): string | undefined {
   const [, owner, name = ''] = /^(subject|head|service|service_head|domain|legal_representative)\.(\w+)$/.exec(fact) ?? []

@@ -31,6 +31,7 @@ export const materials: Materials = {
   back: 'back',
   nothingToUpload: 'Nothing to upload.',
   remove: 'Delete the pictures',
+  refile: 'Take it as: {what}',
   letThem: 'Let them use their own phone',
   sendLink: 'Send them a link',
   personHow: 'They do a face check in the provider\'s App, about 20 seconds, from wherever they are. This line changes by itself.',

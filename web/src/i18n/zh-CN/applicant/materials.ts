@@ -30,6 +30,7 @@ export const materials = {
   back: '反面',
   nothingToUpload: '不用上传。',
   remove: '删掉图片',
+  refile: '就按「{what}」收',
   letThem: '让本人用自己的手机拍',
   sendLink: '发链接给本人',
   personHow: '请本人在接入商的 App 里做一次人脸核验，约 20 秒，人在外地也能做。做完这里会自己变。',
