@@ -24,10 +24,11 @@ describe('a filing on its way', () => {
     expect(wayOf(finding('filing', 'gate.record', 'open_order'))).toEqual({ to: 'nowhere' })
   })
 
-  it('says once of a screen that fields are empty', () => {
+  it('says once of a screen that fields are empty, and once that questions are open', () => {
     const missing = (field: string) => finding(`fields.${field.split('.')[0] ?? ''}`, 'form.field', 'missing', field)
-    const lines = obstaclesOf([missing('head.name'), missing('head.email'), missing('subject.name'), finding('fields.head', 'form.format', 'mobile', 'head.mobile')])
-    expect(lines.map((line) => [line.finding.field, line.empty])).toEqual([['head.name', 2], ['subject.name', 1], ['head.mobile', 0]])
+    const question = (fact: string) => finding('filing', 'gate.rules', 'question', fact)
+    const lines = obstaclesOf([question('subject.shell'), question('domain.owner'), missing('head.name'), missing('head.email'), missing('subject.name'), finding('fields.head', 'form.format', 'mobile', 'head.mobile')])
+    expect(lines.map((line) => [line.finding.field, line.empty])).toEqual([['subject.shell', 2], ['head.name', 2], ['subject.name', 1], ['head.mobile', 0]])
   })
 
   it('ends with a number for the foot of the page', () => {

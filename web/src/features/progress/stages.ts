@@ -49,21 +49,27 @@ export function wayOf(finding: Pick<Schemas['GateReport']['findings'][number], '
 export interface Obstacle<Finding> {
   finding: Finding
   way: Way
-  /** How many empty fields of one screen this line stands for. */
+  /** How many empty fields of one screen, or open questions, this line stands for. */
   empty: number
 }
 
-/** What stands in the way, the empty fields of a screen as one line: forty lines of "missing" frighten, and lead to three places. */
+/** What stands in the way, the empty fields of a screen and the open questions as one line each: forty lines of "missing" frighten,
+ *  and lead to three places. */
 export function obstaclesOf<Finding extends Parameters<typeof wayOf>[0]>(findings: readonly Finding[]): Obstacle<Finding>[] {
   const lines: Obstacle<Finding>[] = []
   for (const finding of findings) {
     const way = wayOf(finding)
-    const isEmpty = finding.check === 'form.field' && finding.answer === 'missing' && way.to === 'field'
-    const same = isEmpty ? lines.find((line) => line.empty > 0 && line.way.to === 'field' && way.to === 'field' && line.way.screen === way.screen) : undefined
+    const place = placeOf(finding, way)
+    const same = place === undefined ? undefined : lines.find((line) => line.empty > 0 && placeOf(line.finding, line.way) === place)
     if (same) same.empty++
-    else lines.push({ finding, way, empty: isEmpty ? 1 : 0 })
+    else lines.push({ finding, way, empty: place === undefined ? 0 : 1 })
   }
   return lines
+}
+
+function placeOf(finding: Parameters<typeof wayOf>[0], way: Way): string | undefined {
+  if (way.to === 'question') return way.to
+  return finding.check === 'form.field' && finding.answer === 'missing' && way.to === 'field' ? way.screen : undefined
 }
 
 /** Rules speak of facts (`service.content`); the form may call what they come from otherwise. */

@@ -57,6 +57,8 @@ export const progress: Progress = {
   untouched: 'Not changed yet of what came back: {n}. Then it can be submitted again.',
   empty: '{n} fields are empty.',
   fillIn: 'Fill them in',
+  questions: 'Questions still open: {n}. Some answer themselves once the details are filled in.',
+  answerThem: 'Answer them',
   nothingBlocks: 'All complete, it can be submitted.',
   part: { block: 'Settle first ({n})', warn: 'Better look ({n})', info: 'Hints ({n})' },
   whole: 'the whole filing',

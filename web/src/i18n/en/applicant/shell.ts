@@ -10,7 +10,7 @@ export const shell: Shell = {
   within: 'This filing',
   materials: 'Materials',
   form: 'Details',
-  progress: 'Submit and follow',
+  progress: 'Progress',
   saving: { saved: 'Saved', typing: 'Saves when you pause', saving: 'Saving', waiting: 'No connection; saves when it is back', refused: 'Not saved' },
   fillForm: 'Fill in the details',
   fillFormHow: 'Once your documents are photographed, what can be read is filled in for you.',

@@ -56,6 +56,8 @@ export const progress = {
   untouched: '退回的还有 {n} 处没改，改了才能再提交。',
   empty: '还有 {n} 项没有填。',
   fillIn: '去填',
+  questions: '还有 {n} 个问题没有答，有的填完信息就有答案了。',
+  answerThem: '去答',
   nothingBlocks: '都齐了，可以提交。',
   part: { block: '要先处理（{n}）', warn: '最好看一眼（{n}）', info: '提醒（{n}）' },
   whole: '整个备案',
