@@ -191,7 +191,8 @@ export function useFiling(id: string): FilingState {
   const kept = current.value?.id === id ? current.value : null
   const found = kept ?? make(id)
   current.value = found
-  if (kept?.state.loaded) void kept.pull().then(kept.look).catch(() => undefined)
+  // Come back to it (from another page, from logging in again): what is new there, and what was not saved yet.
+  if (kept?.state.loaded) void kept.pull().then(kept.look).then(kept.save).catch(() => undefined)
   else void found.load()
   return found
 }

@@ -4,9 +4,15 @@ import { Problem } from '@/api/problem'
 
 const kept = new Map<string, Promise<string>>()
 
+const keyOf = (filing: string, page: Schemas['Page']): string => [filing, page.item, page.side, page.added, page.bytes].join(' ')
+
+/** What was handed in from here need not be fetched again. */
+export const rememberPicture = (filing: string, page: Schemas['Page'], picture: Blob): void =>
+  void kept.set(keyOf(filing, page), Promise.resolve(URL.createObjectURL(picture)))
+
 /** An address (blob:) under which the page shows; anew when another picture was handed in. */
 export function pictureOf(filing: string, page: Schemas['Page']): Promise<string> {
-  const key = [filing, page.item, page.side, page.added, page.bytes].join(' ')
+  const key = keyOf(filing, page)
   const found = kept.get(key)
   if (found) return found
   const fetched = load(filing, page).catch((no: unknown) => {

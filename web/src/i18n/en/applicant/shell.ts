@@ -14,7 +14,7 @@ export const shell: Shell = {
   saving: { saved: 'Saved', typing: 'Saves when you pause', saving: 'Saving', waiting: 'No connection; saves when it is back', refused: 'Not saved' },
   fillForm: 'Fill in the details',
   fillFormHow: 'Once your documents are photographed, what can be read is filled in for you.',
-  submittedAlready: 'It is submitted and cannot be changed now.',
+  logInAgain: 'You were logged out. Log in again; what you typed is still here.',
   oneQuestion: 'Questions still open: {n}',
   takeBack: 'Answer again',
   check: 'Check and submit',

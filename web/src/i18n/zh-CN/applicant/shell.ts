@@ -13,7 +13,7 @@ export const shell = {
   saving: { saved: '已保存', typing: '等你写完就存', saving: '正在保存', waiting: '没连上，连上就存', refused: '没存上' },
   fillForm: '填信息',
   fillFormHow: '证件拍好后，能读出来的会替你填上。',
-  submittedAlready: '已经交上去了，现在不能改。',
+  logInAgain: '登录过期了。重新登录，填的还在。',
   oneQuestion: '还有 {n} 个问题要问你',
   takeBack: '重答',
   check: '检查并提交',
