@@ -12,6 +12,7 @@ export interface FormContext {
   findings: ComputedRef<readonly GateFinding[]>
   read: ComputedRef<ReadonlyMap<string, Read>>
   strict: ComputedRef<boolean>
+  provinces: ComputedRef<readonly { code: string; name: Schemas['Words'] }[]>
   /** The province of filing, by its Chinese name. */
   province: ComputedRef<string>
   edit: (path: string, value: Value | undefined) => void

@@ -23,13 +23,15 @@ export function pictureOf(filing: string, page: Schemas['Page']): Promise<string
   return fetched
 }
 
-async function load(filing: string, page: Schemas['Page']): Promise<string> {
+const load = async (filing: string, page: Schemas['Page']): Promise<string> => URL.createObjectURL(await fetchPicture(filing, page))
+
+export async function fetchPicture(filing: string, page: Schemas['Page']): Promise<Blob> {
   const at = [filing, 'pages', page.item, page.side].map(encodeURIComponent).join('/')
   const answer = await fetch(`/api/v1/filings/${at}?purpose=${encodeURIComponent('own filing')}`, { headers: callerHeaders(), credentials: 'same-origin' }).catch(() => {
     throw Problem.offline()
   })
   if (!answer.ok) throw Problem.from(answer, await answer.json().catch(() => null))
-  return URL.createObjectURL(await answer.blob())
+  return answer.blob()
 }
 
 /** On logging out: nobody who uses the browser next finds them. */

@@ -1,6 +1,7 @@
 // How does a picture reach its slot in one go? For where there is no live camera.
 import { callerHeaders, newKey, type Schemas } from '@/api/client'
 import { Problem } from '@/api/problem'
+import { fetchPicture } from './pictures'
 
 const known = new Set(['image/jpeg', 'image/png', 'image/gif'])
 
@@ -12,9 +13,9 @@ async function digestOf(bytes: ArrayBuffer): Promise<Record<string, string>> {
 }
 
 /** The same picture once more, as another document. */
-export async function refile(filing: string, page: Schemas['Page'], material: string, picture: string): Promise<void> {
-  const blob = await (await fetch(picture)).blob()
-  await putPicture({ filing, item: page.item, side: page.side, material }, new Blob([blob], { type: page.media_type }), newKey())
+export async function refile(filing: string, page: Schemas['Page'], material: string): Promise<void> {
+  const picture = await fetchPicture(filing, page)
+  await putPicture({ filing, item: page.item, side: page.side, material }, new Blob([picture], { type: page.media_type }), newKey())
 }
 
 export async function putPicture(place: { filing: string; item: string; side: string; material: string }, file: Blob, key: string): Promise<Schemas['Page']> {
