@@ -8,6 +8,9 @@ export function useSay() {
   const english = (): boolean => locale.value === 'en'
   const say = (words: Words): string => (english() ? words.en : words.zh)
 
+  /** Sentences after one another: English leaves a space between them. */
+  const sayAll = (...all: Words[]): string => all.map(say).join(english() ? ' ' : '')
+
   /** A no, in the caller's language: the server's own words, or ours where there was no answer. */
   const sayNo = (no: unknown): string => {
     if (!(no instanceof Problem)) throw no
@@ -28,5 +31,5 @@ export function useSay() {
     return format.format(0, 'minute')
   }
 
-  return { say, sayNo, day, moment, distance, locale }
+  return { say, sayAll, sayNo, day, moment, distance, locale }
 }

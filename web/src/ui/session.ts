@@ -20,6 +20,17 @@ async function look(): Promise<Me | null> {
   return me.value
 }
 
+let asked: Promise<Me | null> | null = null
+
+/** The same, asked once for the whole page; where the network is gone, once more at the next call. */
+function known(): Promise<Me | null> {
+  asked ??= look().catch((no: unknown) => {
+    asked = null
+    throw no
+  })
+  return asked
+}
+
 async function logIn(name: string, password: string, code?: string): Promise<Me | null> {
   const session = await told(api.POST('/session', { body: { name, password, ...(code ? { code } : {}) } }))
   callAs({ csrf: session.csrf })
@@ -38,4 +49,4 @@ async function logOut(): Promise<void> {
   callAs({ csrf: null })
 }
 
-export const session = { me: readonly(me), look, logIn, logOut, beforeLeaving }
+export const session = { me: readonly(me), look, known, logIn, logOut, beforeLeaving }

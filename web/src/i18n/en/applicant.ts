@@ -1,8 +1,14 @@
 import type { Applicant } from '../zh-CN/applicant'
+import { account } from './applicant/account'
 import { capture } from './applicant/capture'
+import { form } from './applicant/form'
 import { link } from './applicant/link'
+import { materials } from './applicant/materials'
+import { progress } from './applicant/progress'
+import { shell } from './applicant/shell'
+import { start } from './applicant/start'
 import { common } from './common'
 
-const words: Applicant = { common, capture, link }
+const words: Applicant = { common, shell, start, account, materials, capture, link, form, progress }
 
 export default words

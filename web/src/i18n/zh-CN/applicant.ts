@@ -1,9 +1,15 @@
 // What the pages of the applicant say.
+import { account } from './applicant/account'
 import { capture } from './applicant/capture'
+import { form } from './applicant/form'
 import { link } from './applicant/link'
+import { materials } from './applicant/materials'
+import { progress } from './applicant/progress'
+import { shell } from './applicant/shell'
+import { start } from './applicant/start'
 import { common } from './common'
 
-const words = { common, capture, link }
+const words = { common, shell, start, account, materials, capture, link, form, progress }
 
 export default words
 export type Applicant = typeof words

@@ -1,0 +1,52 @@
+// What the rulebook calls things, for the pages that bring features together. Missing names never stop a page.
+import { shallowReactive } from 'vue'
+import type { Schemas } from '@/api/client'
+import { rulebook, type FactBook, type MaterialBook } from '@/api/rulebook'
+import { useSay } from '@/i18n/say'
+
+interface Books {
+  facts: FactBook
+  materials: MaterialBook
+  about: Schemas['Rulebook'] | null
+  fields: Awaited<ReturnType<typeof rulebook.fields>> | null
+  reasons: ReadonlyMap<string, Schemas['Reason']>
+}
+
+const books = shallowReactive<Books>({ facts: new Map(), materials: new Map(), about: null, fields: null, reasons: new Map() })
+
+export function useNames(...wanted: (keyof Books)[]) {
+  const { say } = useSay()
+  const fetch = <K extends keyof Books>(name: K, ask: () => Promise<Books[K]>): void => {
+    if (wanted.includes(name)) void ask().then((found) => void (books[name] = found), () => undefined)
+  }
+  fetch('facts', rulebook.facts)
+  fetch('materials', rulebook.materials)
+  fetch('about', rulebook.about)
+  fetch('fields', rulebook.fields)
+  fetch('reasons', rulebook.reasons)
+
+  const materialName = (slug: string): string => {
+    const named = books.materials.get(slug)
+    return named ? say(named.name) : slug
+  }
+  const kindName = (kind: string): string => {
+    const named = books.about?.kinds.find((one) => one.kind === kind)
+    return named ? say(named.name) : kind
+  }
+  const provinceWords = (province: string): Schemas['Words'] => books.about?.provinces.find((one) => one.value === province)?.name ?? { zh: province, en: province }
+  const provinceName = (province: string): string => say(provinceWords(province))
+  /** `services[0].domains[1].name`: "domain name · expires". */
+  const fieldName = (path: string): string => {
+    const names = path.replace(/\[\d+\]/g, '').split('.')
+    let groups = books.fields?.groups ?? []
+    let group: Schemas['FieldGroup'] | undefined
+    for (const name of names) {
+      const field = group?.fields.find((one) => one.field === name)
+      if (group && field) return `${say(group.title)} · ${say(field.title)}`
+      group = groups.find((one) => one.group === name) ?? group
+      groups = group?.groups ?? []
+    }
+    return group ? say(group.title) : path
+  }
+  return { books, materialName, kindName, provinceWords, provinceName, fieldName }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { citiesOf, districtsOf, loadRegions, provincesOf, stepsTo } from './regions'
+
+describe('regions', async () => {
+  const table = await loadRegions()
+
+  it('lead from the province to the district', () => {
+    expect(provincesOf(table)).toHaveLength(31)
+    expect(citiesOf(table, '350000').map((place) => place.name)).toContain('福州市')
+    expect(districtsOf(table, '350100').map((place) => place.name)).toContain('鼓楼区')
+  })
+
+  it('skip levels that only group, and end early where there is none below', () => {
+    expect(citiesOf(table, '110000').map((place) => place.name)).toContain('朝阳区')
+    expect(citiesOf(table, '410000').map((place) => place.name)).toContain('济源市')
+    expect(districtsOf(table, '441900')).toEqual([])
+    expect(districtsOf(table, '350100').map((place) => place.name)).not.toContain('市辖区')
+  })
+
+  it('find the way back from a code', () => {
+    expect(stepsTo(table, '110105')).toEqual({ province: '110000', city: '110105', district: '' })
+    expect(stepsTo(table, '350102')).toEqual({ province: '350000', city: '350100', district: '350102' })
+    expect(stepsTo(table, '441900')).toEqual({ province: '440000', city: '441900', district: '' })
+    expect(stepsTo(table, '')).toEqual({ province: '', city: '', district: '' })
+  })
+})
