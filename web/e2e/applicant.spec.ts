@@ -87,7 +87,7 @@ test('goes from the first question to a submitted filing', async ({ page, desk }
   await page.getByLabel('市', { exact: true }).selectOption({ label: '朝阳区' })
   await page.getByLabel('通信地址').fill('样本街2号院3号楼401室')
   await page.getByLabel('证件有效期至').fill('2044-12-03')
-  await page.getByLabel('主体备注').fill('记录我自己读书和做饭的心得,没有别的内容')
+  await page.getByLabel('主体备注').fill('记录我自己读书和做饭的心得，没有别的内容')
   await saved(page)
   await look(page, '09-form-subject')
   await next(page)
@@ -102,7 +102,7 @@ test('goes from the first question to a submitted filing', async ({ page, desk }
   await page.getByRole('group').getByLabel('其他', { exact: true }).first().check()
   await page.getByLabel('中文简体').check()
   await page.getByLabel('以上都不涉及').check()
-  await page.getByLabel(/^服务备注/).fill('记录我自己读书的心得,供朋友阅读,没有别的内容')
+  await page.getByLabel(/^服务备注/).fill('记录我自己读书的心得，供朋友阅读，没有别的内容')
   await choose(page, '加一个域名')
   // What is written in another way than wanted is put right by one tap.
   await page.getByLabel('域名', { exact: true }).fill('www.example.cn')

@@ -70,11 +70,11 @@ export async function submittedFiling(desk: Desk, owner: Person, wish: FilingWis
     province: 'beijing', subject_kind: 'person', answers: [] as string[],
     form: {
       filing: { consent: true },
-      subject: { nature: '5', region: '110105', address: home, certificate_address: home, remark: '记录我自己读书和做饭的心得,没有别的内容', ...person },
+      subject: { nature: '5', region: '110105', address: home, certificate_address: home, remark: '记录我自己读书和做饭的心得，没有别的内容', ...person },
       head: { ...person, ...phones },
       services: [{
         kind: 'website', name: `${card['name'] ?? ''}的读书笔记`, url: 'https://example.cn/', contents: ['8388608'], approvals: ['24'], languages: ['1'],
-        remark: '记录我自己读书的心得,供朋友阅读,没有别的内容',
+        remark: '记录我自己读书的心得，供朋友阅读，没有别的内容',
         domains: [{ name: 'example.cn', holder: 'subject', verified: '2025-01-01', expires: '2028-01-01' }],
         head: { ...person, ...phones },
       }],

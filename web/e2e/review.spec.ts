@@ -146,7 +146,7 @@ test('someone was faster: who and what is said, and nothing typed is lost', asyn
 
 test('anyone reads the rules, by keys', async ({ page }) => {
   await page.goto('/desk/rules')
-  await expect(page.getByRole('button', { name: /^北京,\d+ 条规则/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^北京，\d+ 条规则/ })).toBeVisible()
   await sound(page)
   await shot(page, 'rules-map')
   await page.getByRole('button', { name: /^北京/ }).focus()
@@ -155,7 +155,7 @@ test('anyone reads the rules, by keys', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/province=shanxi/)
   await page.goto('/desk/rules/list?province=chongqing')
-  await expect(page.getByText('来源说法不一,并排看').first()).toBeVisible()
+  await expect(page.getByText('来源说法不一，并排看').first()).toBeVisible()
   await sound(page)
   await shot(page, 'rules-list')
 

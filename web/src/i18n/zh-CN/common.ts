@@ -1,7 +1,7 @@
 // What both entries say.
 export const common = {
   brand: '备案',
-  offline: '网络断了。正在等它恢复,你填的都在。',
+  offline: '网络断了。正在等它恢复，你填的都在。',
   failed: '没有成功。过一会儿再试一次。',
   again: '再试一次',
   back: '返回',
@@ -15,7 +15,7 @@ export const common = {
   copy: '复制',
   copied: '已复制',
   language: 'English',
-  why: '为什么要这个?',
+  why: '为什么要这个？',
   source: '来源',
   since: '自 {day} 起',
   confidence: { high: '可靠', medium: '较可靠', low: '有待核实' },
@@ -29,7 +29,7 @@ export const common = {
     password: '密码',
     passwordHint: '至少 10 个字符',
     code: '动态口令',
-    codeHint: '验证器里的 6 位数字,或一个恢复码',
+    codeHint: '验证器里的 6 位数字，或一个恢复码',
     settings: '账号与安全',
   },
 }

@@ -18,7 +18,7 @@ export const queue = {
   keys: {
     jk: { key: 'J K', does: '下一单、上一单' },
     enter: { key: 'Enter', does: '领取并打开' },
-    o: { key: 'O', does: '只看,不领' },
+    o: { key: 'O', does: '只看，不领' },
     c: { key: 'C', does: '领等得最久的一单' },
     slash: { key: '/', does: '搜索' },
     tabs: { key: '1 – 5', does: '换一栏' },

@@ -2,7 +2,7 @@ export const statistics = {
   title: '统计',
   since: '从哪个月起',
   now: '现在各环节有多少单',
-  hours: '每个环节平均多久({unit})',
+  hours: '每个环节平均多久（{unit}）',
   returned: '为什么退回',
   rejected: '管局为什么驳回',
   overruled: '被推翻的机器意见',

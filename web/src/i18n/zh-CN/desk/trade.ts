@@ -55,7 +55,7 @@ export const trade = {
   effect: { require: '要交', forbid: '不允许', limit: '限制', allow: '允许', advise: '建议', inform: '说明' },
   severity: { block: '不能通过', fix: '可以修', warn: '看一眼', info: '说明' },
   read: {
-    name: '名称(姓名)',
+    name: '名称（姓名）',
     latin_name: '拉丁字母姓名',
     sex: '性别',
     ethnicity: '民族',
