@@ -9,6 +9,7 @@ import { test as base, type Page } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const beian = process.env['BEIAN'] ?? join(root, 'build/dev/bin/beian')
+const pages = process.env['BEIAN_PAGES']
 const specimen = process.env['SPECIMEN'] ?? join(root, 'build/dev/bin/specimen')
 
 type Role = 'applicant' | 'agent' | 'reviewer' | 'senior_reviewer' | 'administrator' | 'auditor'
@@ -55,7 +56,7 @@ export class Desk {
 
   static async open(): Promise<Desk> {
     const folder = mkdtempSync(join(tmpdir(), 'beian-trip-'))
-    const server = spawn(beian, ['serve', '--listen', '127.0.0.1:0', '--data', join(folder, 'data'), '--open-registration', '--quiet'], {
+    const server = spawn(beian, ['serve', '--listen', '127.0.0.1:0', '--data', join(folder, 'data'), '--open-registration', '--quiet', ...(pages ? ['--pages', pages] : [])], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let url = ''

@@ -1,27 +1,38 @@
-// What does the rulebook say that holds for everyone? Asked once for all parts of a page.
+// What does the rulebook say that holds for everyone? Asked for once in a tab: it changes only with the server.
 import { api, told, type Schemas } from './client'
-
-/** Asks at the first use; a no is not remembered. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | null = null
-  return () => {
-    asked ??= ask().catch((no: unknown) => {
-      asked = null
-      throw no
-    })
-    return asked
-  }
-}
-
-const by = <T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K, T> => new Map(items.map((item) => [key(item), item]))
-
-export const rulebook = {
-  about: once(() => told(api.GET('/rulebook'))),
-  facts: once(async () => by((await told(api.GET('/rulebook/facts'))).items, (fact) => fact.fact)),
-  materials: once(async () => by((await told(api.GET('/rulebook/materials'))).items, (material) => material.material)),
-  fields: once(() => told(api.GET('/rulebook/fields'))),
-  reasons: once(async () => by((await told(api.GET('/rulebook/reasons'))).items, (reason) => reason.reason)),
-}
 
 export type FactBook = ReadonlyMap<string, Schemas['Fact']>
 export type MaterialBook = ReadonlyMap<string, Schemas['Material']>
+export type ReasonBook = ReadonlyMap<string, Schemas['Reason']>
+
+/** Kept while it holds; a no is not kept, so that the next one who asks tries again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined
+  return () => {
+    kept ??= ask().catch((no: unknown) => {
+      kept = undefined
+      throw no
+    })
+    return kept
+  }
+}
+
+const by = <T>(items: readonly T[], name: (item: T) => string): ReadonlyMap<string, T> => new Map(items.map((item) => [name(item), item]))
+
+const fields = once(() => told(api.GET('/rulebook/fields')))
+const facts = once(async () => (await told(api.GET('/rulebook/facts'))).items)
+const materials = once(async () => (await told(api.GET('/rulebook/materials'))).items)
+const reasons = once(async () => (await told(api.GET('/rulebook/reasons'))).items)
+
+export const rulebook = {
+  about: once(() => told(api.GET('/rulebook'))),
+  fields,
+  facts,
+  materials,
+  reasons,
+  factBook: once(async (): Promise<FactBook> => by(await facts(), (one) => one.fact)),
+  materialBook: once(async (): Promise<MaterialBook> => by(await materials(), (one) => one.material)),
+  reasonBook: once(async (): Promise<ReasonBook> => by(await reasons(), (one) => one.reason)),
+}
+
+export type FieldBook = Awaited<ReturnType<typeof fields>>

@@ -23,16 +23,24 @@ async function look(): Promise<Me | null> {
 let asked: Promise<Me | null> | null = null
 
 /** The same, asked once for the whole page; where the network is gone, once more at the next call. */
-function known(): Promise<Me | null> {
+async function known(): Promise<Me | null> {
   asked ??= look().catch((no: unknown) => {
     asked = null
     throw no
   })
-  return asked
+  await asked
+  return me.value
 }
 
 async function logIn(name: string, password: string, code?: string): Promise<Me | null> {
   const session = await told(api.POST('/session', { body: { name, password, ...(code ? { code } : {}) } }))
+  callAs({ csrf: session.csrf })
+  return look()
+}
+
+/** The session of another device's person, by the code that it shows. */
+async function takeOver(code: string): Promise<Me | null> {
+  const session = await told(api.POST('/session/handover', { body: { code } }))
   callAs({ csrf: session.csrf })
   return look()
 }
@@ -49,4 +57,4 @@ async function logOut(): Promise<void> {
   callAs({ csrf: null })
 }
 
-export const session = { me: readonly(me), look, known, logIn, logOut, beforeLeaving }
+export const session = { me: readonly(me), look, known, logIn, takeOver, logOut, beforeLeaving }

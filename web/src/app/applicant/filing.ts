@@ -2,7 +2,7 @@
 import { computed, reactive, shallowRef, watch } from 'vue'
 import { withAnswer, type Answer } from '@/api/answers'
 import { api, newKey, told, toldWithVersion, type Schemas } from '@/api/client'
-import { awaitInspection } from '@/api/inspection'
+import { inspected } from '@/api/inspection'
 import { Problem } from '@/api/problem'
 import { withValue, type Value } from '@/features/form/values'
 import { checkOf, mergedDeclaration, readDeclaration, saveDeclaration, type Declaration } from './declaration'
@@ -19,6 +19,7 @@ function make(id: string) {
   const report = shallowRef<Schemas['GateReport'] | null>(null)
   const state = reactive<{ saving: Saving; no: unknown; loaded: boolean }>({ saving: 'saved', no: null, loaded: false })
   const waitingFor = new Set<string>()
+  const leaving = new AbortController()
   let base: Declaration | null = null
   let version = ''
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -75,8 +76,8 @@ function make(id: string) {
     if (waitingFor.has(key)) return
     waitingFor.add(key)
     try {
-      const seen = await awaitInspection(id, page.item, page.side)
-      if (seen) await look()
+      await inspected({ filing: id, item: page.item, side: page.side }, leaving.signal)
+      await look()
     } catch {
       // The next look asks again.
     } finally {
@@ -179,7 +180,7 @@ function make(id: string) {
     return act((at) => toldWithVersion(api.DELETE('/filings/{filing}/pages/{item}', { params: { path: { filing: id, item }, header: header(at, key + at.replace(/\W/g, '')) } })))
   }
 
-  return { id, filing, mine, checklists, pages, report, state, isSaved, load, look, edit, answer, save, submit, move, removePages, pull }
+  return { id, filing, mine, checklists, pages, report, state, isSaved, load, look, edit, answer, save, submit, move, removePages, pull, leave: () => leaving.abort() }
 }
 
 export type FilingState = ReturnType<typeof make>
@@ -204,4 +205,7 @@ window.addEventListener('beforeunload', (event) => {
   if (current.value && !current.value.isSaved.value) event.preventDefault()
 })
 window.addEventListener('online', () => void current.value?.save())
-watch(current, (_, before) => void before?.save())
+watch(current, (_, before) => {
+  before?.leave()
+  void before?.save()
+})

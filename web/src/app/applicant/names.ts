@@ -1,15 +1,15 @@
 // What the rulebook calls things, for the pages that bring features together. Missing names never stop a page.
 import { shallowReactive } from 'vue'
 import type { Schemas } from '@/api/client'
-import { rulebook, type FactBook, type MaterialBook } from '@/api/rulebook'
+import { rulebook, type FactBook, type FieldBook, type MaterialBook, type ReasonBook } from '@/api/rulebook'
 import { useSay } from '@/i18n/say'
 
 interface Books {
   facts: FactBook
   materials: MaterialBook
   about: Schemas['Rulebook'] | null
-  fields: Awaited<ReturnType<typeof rulebook.fields>> | null
-  reasons: ReadonlyMap<string, Schemas['Reason']>
+  fields: FieldBook | null
+  reasons: ReasonBook
 }
 
 const books = shallowReactive<Books>({ facts: new Map(), materials: new Map(), about: null, fields: null, reasons: new Map() })
@@ -19,11 +19,11 @@ export function useNames(...wanted: (keyof Books)[]) {
   const fetch = <K extends keyof Books>(name: K, ask: () => Promise<Books[K]>): void => {
     if (wanted.includes(name)) void ask().then((found) => void (books[name] = found), () => undefined)
   }
-  fetch('facts', rulebook.facts)
-  fetch('materials', rulebook.materials)
+  fetch('facts', rulebook.factBook)
+  fetch('materials', rulebook.materialBook)
   fetch('about', rulebook.about)
   fetch('fields', rulebook.fields)
-  fetch('reasons', rulebook.reasons)
+  fetch('reasons', rulebook.reasonBook)
 
   const materialName = (slug: string): string => {
     const named = books.materials.get(slug)

@@ -33,6 +33,7 @@ export const router = createRouter({
       props: (route) => ({ ...filing(route), item: String(route.params['item']), side: String(route.params['side']), materials: String(route.query['as'] ?? '').split(',').filter(Boolean) }),
       meta: { own: true, title: 'materials.photograph' },
     },
+    { path: '/continue', component: () => import('./views/Continue.vue'), meta: { title: 'handover.title' } },
     { path: '/link', component: () => import('./views/Link.vue'), meta: { title: 'shell.link' } },
     { path: '/:rest(.*)*', component: () => import('./NotHere.vue') },
   ],

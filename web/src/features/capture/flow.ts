@@ -1,12 +1,12 @@
 // One document's photos, one side after the other: taken, sent, judged, taken again or used.
 import { computed, onBeforeUnmount, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { api, told, type Schemas } from '@/api/client'
+import { inspected } from '@/api/inspection'
+import { correctCorners, fetchPicture, type Page, type Place } from '@/api/pages'
 import { Problem } from '@/api/problem'
+import { rulebook } from '@/api/rulebook'
 import type { Quad } from '@/ui/quad'
-import { judgeWithin } from './corners/judge'
-import { inspected, type Page, type Place } from './inspection'
-import { materials, nextSide } from './materials'
-import { pictureOf } from './picture'
+import { nextSide } from './sides'
 import { isSame } from './upload/entry'
 import { uploads } from './upload/uploads'
 
@@ -52,7 +52,7 @@ export function useFlow(asked: Asked) {
 
   async function open(): Promise<void> {
     const reading = told(api.GET('/filings/{filing}/pages', { params: { path: { filing: asked.filing }, query: { purpose: 'own pages' } } }))
-    const [known, there] = await Promise.all([materials().catch(() => []), reading.catch(() => ({ items: [] })), uploads.ready().catch(() => undefined)])
+    const [known, there] = await Promise.all([rulebook.materials().catch(() => []), reading.catch(() => ({ items: [] })), uploads.ready().catch(() => undefined)])
     all.value = known
     for (const one of there.items) if (one.item === asked.item) pages.set(one.side, one)
     const used = [...pages.values()][0]?.material
@@ -121,7 +121,7 @@ export function useFlow(asked: Asked) {
 
   /** A page that came from elsewhere (the phone): shown and judged as if it had been taken here. */
   async function take(came: Page): Promise<void> {
-    show(side.value, await pictureOf(place.value))
+    show(side.value, await fetchPicture(place.value, 'own page'))
     await judge(came)
   }
 
@@ -138,11 +138,17 @@ export function useFlow(asked: Asked) {
 
   async function within(quad: Quad): Promise<void> {
     try {
-      await judge(await judgeWithin(place.value, quad))
+      await judge(await correctCorners(place.value, quad))
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem
       no.value = problem
     }
+  }
+
+  /** The corners stay as they were found. */
+  function keep(): void {
+    no.value = null
+    step.value = 'judged'
   }
 
   /** Used: the other side next, or both together, or done. */
@@ -158,7 +164,7 @@ export function useFlow(asked: Asked) {
     if (sides.value.length < 2) return 'done'
     step.value = 'both'
     for (const which of sides.value)
-      if (!pictures.has(which)) await pictureOf({ ...place.value, side: which }).then((picture) => show(which, picture), () => undefined)
+      if (!pictures.has(which)) await fetchPicture({ ...place.value, side: which }, 'own page').then((picture) => show(which, picture), () => undefined)
     return 'goes on'
   }
 
@@ -168,5 +174,5 @@ export function useFlow(asked: Asked) {
     for (const address of pictures.values()) URL.revokeObjectURL(address)
   })
 
-  return { step, material, side, all, about, sides, page, pages, no, isCut, pictures, sending, following, place, open, choose, send, again, use, take, within }
+  return { step, material, side, all, about, sides, page, pages, no, isCut, pictures, sending, following, place, open, choose, send, again, use, take, within, keep }
 }

@@ -1,7 +1,7 @@
 // While the phone takes the photo: has it come?
 import { onBeforeUnmount } from 'vue'
 import { api, callerHeaders, told } from '@/api/client'
-import type { Page, Place } from './inspection'
+import type { Page, Place } from '@/api/pages'
 
 // Whoever holds a phone looks at the phone; a few seconds are soon enough.
 const pause = 4000

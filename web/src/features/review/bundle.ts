@@ -1,8 +1,8 @@
 // Everything one sees of a filing at once; read ahead for the next one, so that nobody waits for it.
 import { api, told, toldWithVersion, type Schemas } from '@/api/client'
+import { pictureOf } from '@/api/pictures'
 import type { Group } from './compare'
 import type { Filing, Page } from './items'
-import { picture } from './pictures'
 
 export interface Bundle {
   filing: Filing
@@ -37,7 +37,7 @@ export function readAhead(id: string): void {
   const bundle = loadBundle(id)
   ahead.set(id, { at: Date.now(), bundle })
   bundle.then(
-    ({ filing, pages }) => pages.slice(0, 2).forEach((page) => void picture(id, page, purposeOf(filing)).catch(() => undefined)),
+    ({ filing, pages }) => pages.slice(0, 2).forEach((page) => void pictureOf(id, page, purposeOf(filing)).catch(() => undefined)),
     () => ahead.delete(id),
   )
 }

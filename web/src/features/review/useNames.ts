@@ -2,7 +2,7 @@
 import { onMounted, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Schemas } from '@/api/client'
-import { reference, type FieldBook } from '@/api/reference'
+import { rulebook, type FieldBook } from '@/api/rulebook'
 import { useSay } from '@/i18n/say'
 import { useList } from '@/ui/desk/useList'
 import { parseItem } from './items'
@@ -35,7 +35,7 @@ export function useNames() {
 
   onMounted(async () => {
     try {
-      ;[fields.value, materials.value, reasons.value, book.value] = await Promise.all([reference.fields(), reference.materials(), reference.reasons(), reference.rulebook()])
+      ;[fields.value, materials.value, reasons.value, book.value] = await Promise.all([rulebook.fields(), rulebook.materials(), rulebook.reasons(), rulebook.about()])
     } catch (error) {
       no.value = error
     }

@@ -2,7 +2,7 @@
 import { onMounted, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Schemas } from '@/api/client'
-import { reference } from '@/api/reference'
+import { rulebook } from '@/api/rulebook'
 import { useSay } from '@/i18n/say'
 import { whenInWords, type Fact, type Spoken } from './when'
 
@@ -15,7 +15,7 @@ export function useRuleWords() {
   const no = ref<unknown>(null)
   onMounted(async () => {
     try {
-      ;[facts.value, materials.value, book.value] = await Promise.all([reference.facts(), reference.materials(), reference.rulebook()])
+      ;[facts.value, materials.value, book.value] = await Promise.all([rulebook.facts(), rulebook.materials(), rulebook.about()])
     } catch (error) {
       no.value = error
     }

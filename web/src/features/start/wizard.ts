@@ -21,7 +21,7 @@ export function useWizard() {
 
   async function begin(): Promise<void> {
     try {
-      facts.value = await rulebook.facts()
+      facts.value = await rulebook.factBook()
       await ask()
     } catch (reason) {
       no.value = reason

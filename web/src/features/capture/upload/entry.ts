@@ -1,8 +1,6 @@
 // A picture on its way to the server: what is kept of it on the device until the server has it.
-import type { Schemas } from '@/api/client'
+import type { Page } from '@/api/pages'
 import type { Problem } from '@/api/problem'
-
-export type Page = Schemas['Page']
 
 export interface Target {
   filing: string

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Page } from '@/api/pages'
 import { Problem } from '@/api/problem'
-import type { Entry, Page, Sending, Target } from './entry'
+import type { Entry, Sending, Target } from './entry'
 import { partBytes, UploadQueue, type Surroundings } from './queue'
 import type { Step } from './transport'
 

@@ -1,7 +1,8 @@
 // How does a picture travel? Announced, then in parts; every no is a Problem.
 import { api, callerHeaders, told, type Schemas } from '@/api/client'
+import { isPage, type Page } from '@/api/pages'
 import { Problem } from '@/api/problem'
-import type { Entry, Page } from './entry'
+import type { Entry } from './entry'
 import { contentDigest } from './sha256'
 
 export type Step = { arrived: number } | { page: Page }
@@ -40,7 +41,6 @@ async function body(response: Response): Promise<unknown> {
   }
 }
 
-const isPage = (value: unknown): value is Page => typeof value === 'object' && value !== null && 'inspected' in value && 'side' in value
 const isUpload = (value: unknown): value is Schemas['Upload'] => typeof value === 'object' && value !== null && 'offset' in value
 
 export const transport: Transport = {

@@ -43,12 +43,4 @@ export const materials: Materials = {
   becauseAnswered: 'Because: {what}',
   displaced: 'A more precise rule speaks of this.',
   noRule: 'No rule asks for it.',
-  otherDevice: 'Go on with another device',
-  otherDeviceHow: 'Scan this with its camera, log in with the same account, and go on.',
-  otherDeviceCode: 'The address of this filing',
-  yourPicture: 'The picture you chose',
-  choosePicture: 'Take or choose a picture',
-  sending: 'Sending',
-  useThis: 'Use this one',
-  later: 'Leave it for now',
 }

@@ -42,13 +42,5 @@ export const materials = {
   becauseAnswered: '因为：{what}',
   displaced: '有更具体的规则管这件事。',
   noRule: '没有规则要它。',
-  otherDevice: '换一台设备接着办',
-  otherDeviceHow: '用那台设备的相机扫一下，登录同一个账号就能接着来。',
-  otherDeviceCode: '这个备案的地址',
-  yourPicture: '你选的图片',
-  choosePicture: '拍照或选图片',
-  sending: '正在上传',
-  useThis: '用这张',
-  later: '先放着，回清单',
 }
 export type Materials = typeof materials

@@ -1,5 +1,5 @@
 // Server-sent events from a stream that was fetched: EventSource can carry no headers.
-import { Problem } from '@/api/problem'
+import { Problem } from './problem'
 
 export interface Heard {
   event: string

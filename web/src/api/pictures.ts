@@ -1,0 +1,27 @@
+// The pictures of pages, fetched once with the purpose of the look. They live in this tab's memory and go with it.
+import { fetchPicture, type Page } from './pages'
+
+const most = 60
+const kept = new Map<string, Promise<string>>()
+
+const keyOf = (filing: string, page: Page): string => [filing, page.item, page.side, page.added, page.bytes].join(' ')
+
+/** An address (blob:) under which the page shows; anew when another picture was handed in. */
+export function pictureOf(filing: string, page: Page, purpose: string): Promise<string> {
+  const key = keyOf(filing, page)
+  const found = kept.get(key) ?? fetchPicture({ filing, item: page.item, side: page.side }, purpose).then((picture) => URL.createObjectURL(picture))
+  // The last one looked at goes last; a no is not kept.
+  kept.delete(key)
+  kept.set(key, found)
+  found.catch(() => kept.delete(key))
+  for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - most))) forget(old)
+  return found
+}
+
+function forget(key: string): void {
+  void kept.get(key)?.then(URL.revokeObjectURL, () => undefined)
+  kept.delete(key)
+}
+
+/** On logging out: nobody who uses the browser next finds them. */
+export const forgetPictures = (): void => [...kept.keys()].forEach(forget)
