@@ -1,11 +1,13 @@
 // Who is logged in here? One answer for all parts of a page.
-import { readonly, ref } from 'vue'
+import { computed, readonly, ref } from 'vue'
 import { api, callAs, told, type Schemas } from '@/api/client'
 import { Problem } from '@/api/problem'
 
 export type Me = Schemas['Me']
 
 const me = ref<Me | null>(null)
+/** Who works at the desk; the others file. */
+const isStaff = computed(() => me.value !== null && !['applicant', 'agent'].includes(me.value.account.role))
 
 /** Asks the server; `null` where nobody is logged in. */
 async function look(): Promise<Me | null> {
@@ -57,4 +59,4 @@ async function logOut(): Promise<void> {
   callAs({ csrf: null })
 }
 
-export const session = { me: readonly(me), look, known, logIn, takeOver, logOut, beforeLeaving }
+export const session = { me: readonly(me), isStaff, look, known, logIn, takeOver, logOut, beforeLeaving }

@@ -14,8 +14,6 @@ export const sections = [
   { name: 'rulebook', path: '/rulebook', roles: ['administrator', 'auditor'] },
 ] as const satisfies readonly { name: string; path: string; roles: readonly Role[] }[]
 
-export const staffRoles: readonly Role[] = ['reviewer', 'senior_reviewer', 'administrator', 'auditor']
-
 export const sectionsOf = (role: Role): (typeof sections)[number][] => sections.filter((section) => (section.roles as readonly Role[]).includes(role))
 
 /** Where someone begins who asked for nothing in particular. */

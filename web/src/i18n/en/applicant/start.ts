@@ -1,7 +1,13 @@
 import type { Start } from '@/i18n/zh-CN/applicant/start'
 
 export const start: Start = {
-  welcome: 'What does a filing need? A few questions tell',
+  welcome: 'File your website or App',
+  what: 'To go online in mainland China it needs an ICP filing number first. Never done it? One step at a time.',
+  ways: [
+    { do: 'Answer a few questions', then: 'and know at once what to prepare' },
+    { do: 'Photograph your documents', then: 'and hear at once whether they will do' },
+    { do: 'Submit', then: 'and see where it is at any time' },
+  ],
   promise: 'No account needed yet. Your answers stay on this device until you begin the filing.',
   title: 'Prepare a new filing',
   step: 'Question {n}',

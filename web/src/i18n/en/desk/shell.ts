@@ -15,6 +15,7 @@ export const shell: Desk['shell'] = {
     account: 'My account',
   },
   notStaff: 'This is the desk of the staff; your account is for filing.',
+  front: 'Applicants’ pages',
   toApplicant: 'Go to your filings',
   noStart: 'The server did not answer. Check the network and try again.',
 }

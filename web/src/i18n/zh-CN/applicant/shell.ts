@@ -17,7 +17,14 @@ export const shell = {
   oneQuestion: '还有 {n} 个问题要问你',
   takeBack: '重答',
   check: '检查并提交',
+  staffHere: '你用的是审核账号',
+  staffHow: '待审的备案在审核台。要自己办备案，用另一个账号登录。',
+  toDesk: '去审核台',
+  desk: '审核台',
+  forStaff: '审核人员入口',
+  rules: '各省的规则和来源',
+  phoneBetter: '用手机拍证件更清楚。',
+  toPhone: '换到手机上',
   link: '给你的链接',
-  linkHow: '请从对方发给你的完整链接打开。',
 }
 export type Shell = typeof shell

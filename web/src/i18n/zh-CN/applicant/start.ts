@@ -1,7 +1,13 @@
 // The wizard before anything is filed.
 export const start = {
-  welcome: '备案要准备什么？答几个问题就知道',
-  promise: '不用先注册。答案只留在这台手机上，开始备案时才带过去。',
+  welcome: '给网站或 App 办备案',
+  what: '在国内上线，先要有 ICP 备案号。没办过也不要紧，一步一步来。',
+  ways: [
+    { do: '答几个问题', then: '马上知道要准备什么' },
+    { do: '用手机拍证件', then: '当场告诉你行不行' },
+    { do: '提交', then: '走到哪一步，都看得见' },
+  ],
+  promise: '不用先注册。答案只留在这台设备上，开始备案时才带过去。',
   title: '准备一个新的备案',
   step: '第 {n} 问',
   progress: '问题答了多少',

@@ -13,6 +13,7 @@ export const shell = {
     account: '我的账号',
   },
   notStaff: '这里是审核台，你的账号是办备案用的。',
+  front: '办备案页',
   toApplicant: '去办备案',
   noStart: '没连上服务器。检查网络，再试一次。',
 }
