@@ -1,6 +1,8 @@
 #include "judge.h"
 
 #include "cli/photos.h"
+#include "image/jpeg_encoder.h"
+#include "image/small_picture.h"
 
 namespace beian::app {
 
@@ -18,6 +20,12 @@ Result<inspect::Page> PhotoJudge::judge(const http::PhotoQuestion& question) con
     desk::JudgedPhoto photo = judging.judge({"photo", question.bytes, wanted.material, wanted.side});
     judging.judge_alone({&photo, 1});
     return std::move(photo.page);
+}
+
+Result<Bytes> PhotoJudge::small_picture(BytesView bytes, std::uint32_t longest) const {
+    const auto picture = image::small_picture(bytes, inspect::limits_of(books_.photos), longest, examiner_);
+    if (!picture) return Error{ErrorCode::Unreadable, "the picture cannot be opened"};
+    return image::encode_jpeg(image::view_of(*picture), {.quality = 80});
 }
 
 }  // namespace beian::app

@@ -22,6 +22,7 @@ public:
           profile_(std::move(profile)) {}
 
     Result<inspect::Page> judge(const http::PhotoQuestion& question) const;
+    Result<Bytes> small_picture(BytesView bytes, std::uint32_t longest) const;
 
 private:
     const rules::Rulebook& rulebook_;

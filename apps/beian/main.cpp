@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
                             beian::today_in_china(std::chrono::system_clock::now()),
                             folder("BEIAN_RULES", "rules", beian::cli::kSourceRules),
                             folder("BEIAN_MODELS", "models", beian::cli::kSourceModels),
+                            folder("BEIAN_PAGES", "pages", beian::cli::kSourcePages),
                             isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty(),
                             &upkeep,
                             &desk};

@@ -80,13 +80,13 @@ bool may_begin_anew(const cli::ServeQuestion& question, const cli::World& world)
     return sound.has_value();
 }
 
-http::ServerOptions options_of(const cli::ServeQuestion& question, int listener) {
+http::ServerOptions options_of(const cli::ServeQuestion& question, const cli::World& world, int listener) {
     http::ServerOptions options;
     options.host = question.host;
     options.port = question.port;
     options.certificate = question.certificate;
     options.key = question.key;
-    options.pages = question.pages;
+    options.pages = question.pages.empty() ? world.pages : question.pages;
     options.behind_proxy = question.behind_proxy;
     options.log_requests = !question.quiet;
     options.threads = std::clamp(cores(), 1U, 4U);
@@ -131,28 +131,31 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
     const std::string tenant = "main";
     if (first) standing.token = desk::random_hex(kept.random, 16);
     if (parts->accounts->is_set_up(tenant)) standing.token.clear();
-    http::Services services{*parts->filings,
-                            *parts->accounts,
-                            *parts->uploads,
-                            *kept.store,
-                            *kept.store,
-                            *kept.store,
-                            *parts->arrivals,
-                            *parts->vault,
-                            kept.clock,
-                            kept.random,
-                            *parts->books,
-                            parts->all->fields,
-                            parts->all->calendar,
-                            [&judge](const http::PhotoQuestion& asked) { return judge.judge(asked); },
-                            exporter,
-                            *kept.chain,
-                            http::SetUpToken(standing.token),
-                            standing.metrics,
-                            cli::kVersion,
-                            tenant,
-                            standing.reader != nullptr};
-    const auto server = BEIAN_TRY(http::Server::listen(options_of(question, standing.listener), services));
+    http::Services services{
+        *parts->filings,
+        *parts->accounts,
+        *parts->uploads,
+        *kept.store,
+        *kept.store,
+        *kept.store,
+        *parts->arrivals,
+        *parts->vault,
+        kept.clock,
+        kept.random,
+        *parts->books,
+        parts->all->fields,
+        parts->all->calendar,
+        [&judge](const http::PhotoQuestion& asked) { return judge.judge(asked); },
+        [&judge](BytesView bytes, std::uint32_t longest) { return judge.small_picture(bytes, longest); },
+        exporter,
+        *kept.chain,
+        http::SetUpToken(standing.token),
+        standing.metrics,
+        cli::kVersion,
+        tenant,
+        standing.reader != nullptr};
+    const auto server =
+        BEIAN_TRY(http::Server::listen(options_of(question, world, standing.listener), services));
     standing.listener = server->hold();
     standing.signals.on_end(*server, [&] { return may_begin_anew(question, world); });
     const Crew crew(*parts, inspection, telling, retention, cores());

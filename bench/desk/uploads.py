@@ -10,10 +10,11 @@ import threading
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "..", "tools", "trials"))
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "..", "tools", "trials")]
 
 from databases import Sqlite  # noqa: E402
 from desk import Caller, Desk  # noqa: E402
+from memory import held  # noqa: E402
 
 FAST, SLOW = 50, 50
 BYTES = 3_000_000
@@ -44,24 +45,6 @@ def put(desk, caller, filing, photo, bytes_a_second):
             if bytes_a_second is not None:
                 time.sleep(0.1)
         return int(connection.recv(4096).split(b" ", 2)[1])
-
-
-def children(process):
-    with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as file:
-        own = [int(word) for word in file.read().split()]
-    return own + [grandchild for child in own for grandchild in children(child)]
-
-
-def held(process):
-    """Of a process and its children, what they share counted once."""
-    total = 0
-    for one in [process] + children(process):
-        try:
-            with open(f"/proc/{one}/smaps_rollup", encoding="ascii") as file:
-                total += sum(int(line.split()[1]) for line in file if line.startswith("Pss:"))
-        except OSError:
-            pass  # gone meanwhile
-    return total / 1024
 
 
 def main():

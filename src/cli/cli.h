@@ -25,6 +25,7 @@ struct World {
     CivilDay today{};                  ///< in China
     std::filesystem::path rules;       ///< where the rulebook lies; --rules overrides it
     std::filesystem::path models;      ///< where the networks lie that read documents
+    std::filesystem::path pages;       ///< where the built web pages lie
     bool colour = false;               ///< standard output is a terminal that shows colours
     Upkeep* upkeep = nullptr;          ///< what looks after what a desk keeps
     DeskCommands* desk = nullptr;      ///< what answers commands that need a store

@@ -96,7 +96,8 @@ void add_serve(CLI::App& app, World& world, Action& chosen) {
     command->add_option("--profile", question->profile, "the provider this desk works for");
     command->add_option("--tls-cert", question->certificate, "certificate chain (PEM); with it, HTTPS");
     command->add_option("--tls-key", question->key, "its private key (PEM)");
-    command->add_option("--pages", question->pages, "folder of the built web pages");
+    command->add_option("--pages", question->pages,
+                        "folder of the built web pages, where not the program's own are wanted");
     command->add_flag("--open-registration", question->open_registration,
                       "applicants and agents may register themselves");
     command->add_flag("--staff-totp", question->staff_need_totp, "staff must have an authenticator");

@@ -68,6 +68,18 @@ struct IssuedLink {
     Instant until;
 };
 
+/// What someone far away is asked for, and by whom.
+struct LinkView {
+    workflow::Link link;
+    std::string organizer;  // the subject's name where it is an organisation
+    struct Item {
+        workflow::ItemId item;
+        std::vector<std::string> materials;  // slugs that will do, as the rulebook orders them
+        bool operator==(const Item&) const = default;
+    };
+    std::vector<Item> asked;  // of pages that the checklists want of this person
+};
+
 /// What a submission looks at while it is judged.
 struct Gathered {
     std::optional<form::Case> about;
@@ -97,6 +109,9 @@ public:
     /// The caller that a secret makes; its filing must be named with it.
     Caller caller_by_link(const std::string& tenant, const std::string& secret) const;
 
+    /// What the caller's link is for: also of one that opens nothing any more, so that people are told why.
+    Result<LinkView> view_link(const Caller& caller, const std::string& filing);
+
     /// For the check that saw the person, never for a person's own word.
     /// `reference`: under which whoever checked keeps the proof.
     Result<Opened> record_presence(const Caller& caller, const std::string& filing, workflow::Person person,
@@ -107,6 +122,11 @@ public:
     /// Where others change the filing meanwhile it is done again on what they left: two sides of one card
     /// come at once.
     Result<PageRow> put_page(const Caller& caller, const std::string& filing, const NewPage& page);
+    /// The document was found wrongly: the same picture, judged anew with its corners (pixels of the upright
+    /// picture) as a person puts them. It counts as a page that is handed in.
+    Result<PageRow> correct_corners(const Caller& caller, const std::string& filing,
+                                    const workflow::ItemId& item, const std::string& side,
+                                    const model::Quad& corners);
     Result<Bytes> read_page(const Caller& caller, const std::string& filing, const workflow::ItemId& item,
                             const std::string& side, const std::string& purpose);
     Result<SeenBytes> read_page_typed(const Caller& caller, const std::string& filing,
@@ -118,9 +138,9 @@ public:
     /// The same for whoever looked a moment ago and waits for what comes: no further record.
     Result<std::vector<SeenPage>> page_reports(const Caller& caller, const std::string& filing);
     /// What inspection and reading found out; called by the job that did it.
-    /// `blob` is what was looked at; empty: whatever is there.
+    /// `seen` is what was looked at; nullptr: whatever is there.
     Status report_page(const FilingKey& key, const workflow::ItemId& item, const std::string& side,
-                       const PageReport& report, const std::string& blob = {});
+                       const PageReport& report, const PageRow* seen = nullptr);
 
     /// Looks are recorded with their purpose.
     Result<Opened> view(const Caller& caller, const std::string& filing, Sight sight,
@@ -147,6 +167,8 @@ private:
     PageReport report_of(const FilingKey& key, const PageRow& row);
     Result<PageRow> try_put_page(const Caller& caller, const std::string& filing, const NewPage& page,
                                  const std::string& blob);
+    Result<PageRow> commit_page(const Caller& caller, Opened opened, const PageRow& row,
+                                const std::optional<model::Quad>& corners);
     Result<Opened> open_for_page(const Caller& caller, const std::string& filing, const NewPage& page);
     std::string random_id(std::size_t bytes);
 

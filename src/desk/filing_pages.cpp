@@ -1,6 +1,7 @@
 #include "desk/filing_desk.h"
 
 #include "base/text.h"
+#include "desk/corners.h"
 #include "desk/page_json.h"
 #include "desk/sealing.h"
 
@@ -33,6 +34,15 @@ bool is_item(const workflow::ItemId& item, const rules::Rulebook& rulebook) {
         !between.empty() && between.size() <= 2 &&
         std::all_of(between.begin(), between.end(), [](char c) { return c >= '0' && c <= '9'; });
     return number && rulebook.find_material(item.substr(last + 1)) != nullptr;
+}
+
+/// Where others change the filing meanwhile, on what they left.
+template <typename Try>
+Result<PageRow> again_while_stale(Try attempt) {
+    for (int tried = 1;; ++tried) {
+        auto put = attempt();
+        if (put || put.error().code != ErrorCode::Stale || tried == kTries) return put;
+    }
 }
 
 Status check_place(const NewPage& page, const rules::Rulebook& rulebook) {
@@ -69,29 +79,45 @@ Result<PageRow> FilingDesk::put_page(const Caller& caller, const std::string& fi
     // Asked before anything is kept, and again when it is: a refusal must leave no page behind.
     BEIAN_TRY(may_put_page(caller, filing, page));
     const std::string blob = parts_.blobs.put(caller.tenant, page.bytes);
-    for (int tried = 1;; ++tried) {
-        auto put = try_put_page(caller, filing, page, blob);
-        if (put || put.error().code != ErrorCode::Stale || tried == kTries) return put;
-    }
+    return again_while_stale([&] { return try_put_page(caller, filing, page, blob); });
 }
 
 Result<PageRow> FilingDesk::try_put_page(const Caller& caller, const std::string& filing, const NewPage& page,
                                          const std::string& blob) {
     Opened opened = BEIAN_TRY(open_for_page(caller, filing, page));
+    const PageRow row{page.item,       page.side,         page.material,      blob,
+                      page.media_type, page.bytes.size(), parts_.clock.now(), {}};
+    return commit_page(caller, std::move(opened), row, {});
+}
+
+Result<PageRow> FilingDesk::correct_corners(const Caller& caller, const std::string& filing,
+                                            const workflow::ItemId& item, const std::string& side,
+                                            const model::Quad& corners) {
+    BEIAN_TRY(check_corners(corners));
+    return again_while_stale([&]() -> Result<PageRow> {
+        Opened opened = BEIAN_TRY(open_for(caller, filing));
+        const PageRow* page = find_page(opened, item, side);
+        if (page == nullptr) return Error{ErrorCode::NotFound, "there is no such page"};
+        PageRow row = *page;
+        row.report.clear();
+        row.added = parts_.clock.now();
+        return commit_page(caller, std::move(opened), row, corners);
+    });
+}
+
+Result<PageRow> FilingDesk::commit_page(const Caller& caller, Opened opened, const PageRow& row,
+                                        const std::optional<model::Quad>& corners) {
     workflow::Action action{ActionKind::AddPage, {}, {}};
-    action.detail.items = {page.item};
-    const Instant now = parts_.clock.now();
-    const PageRow row{page.item, page.side, page.material, blob, page.media_type, page.bytes.size(), now, {}};
+    action.detail.items = {row.item};
     Change change;
     change.put_pages.push_back(row);
-    const nlohmann::ordered_json payload{{"tenant", caller.tenant},
-                                         {"filing", filing},
-                                         {"item", page.item},
-                                         {"side", page.side},
-                                         {"blob", blob}};
+    nlohmann::ordered_json payload{{"tenant", caller.tenant}, {"filing", opened.key.filing},
+                                   {"item", row.item},        {"side", row.side},
+                                   {"blob", row.blob},        {"added", to_string(row.added)}};
+    if (corners) payload["corners"] = write_corners(*corners);
     // With the version: a page that is put back after another had its place is looked at again.
-    change.jobs.push_back({caller.tenant, "inspect", payload.dump(), now,
-                           fmt::format("{}/inspect/{}", filing, opened.filing.version + 1)});
+    change.jobs.push_back({caller.tenant, "inspect", payload.dump(), parts_.clock.now(),
+                           fmt::format("{}/inspect/{}", opened.key.filing, opened.filing.version + 1)});
     (void)BEIAN_TRY(decide_and_commit(caller, std::move(opened), action, std::move(change)));
     return row;
 }
@@ -123,14 +149,14 @@ Result<SeenBytes> FilingDesk::read_page_typed(const Caller& caller, const std::s
 }
 
 Status FilingDesk::report_page(const FilingKey& key, const workflow::ItemId& item, const std::string& side,
-                               const PageReport& report, const std::string& blob) {
+                               const PageReport& report, const PageRow* seen) {
     const Opened opened = BEIAN_TRY(open(key));
     const PageRow* page = find_page(opened, item, side);
-    if (page == nullptr || (!blob.empty() && page->blob != blob))
+    if (page == nullptr || (seen != nullptr && (page->blob != seen->blob || page->added != seen->added)))
         return Error{ErrorCode::NotFound, "the page was removed or replaced meanwhile"};
     // Two workers had the job, as when the clock jumped past the lease of the first: looked at once is
     // enough.
-    if (!blob.empty() && !page->report.empty()) return ok();
+    if (seen != nullptr && !page->report.empty()) return ok();
     PageRow row = *page;
     row.report = seal_text(parts_.vault, key, to_json(report));
     const StoredFiling stored = BEIAN_TRY(parts_.store.load(key));

@@ -203,10 +203,12 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         judged.reading.wanted_side = side;
         judged.reading.wanted_words = words_for(*material, side);
     }
+    if (opened.look && photo.corners) opened.look->place_document(*photo.corners);
     if (opened.look && reads) {
         const reading::Expected expected{material != nullptr ? material->slug : std::string{}, side};
         reading::Reading reading = read_with(*reader_, opened, expected, depth, today_);
-        if (auto beside = read_beside(*reader_, *opened.look, expected, today_)) {
+        auto beside = photo.corners ? std::nullopt : read_beside(*reader_, *opened.look, expected, today_);
+        if (beside) {
             const auto is_meant = [&](const reading::Reading& one) {
                 return !one.document.empty() && material != nullptr && one.side == side &&
                        std::find(judged.reading.wanted.begin(), judged.reading.wanted.end(), one.document) !=

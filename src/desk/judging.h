@@ -29,6 +29,8 @@ struct PhotoToJudge {
     BytesView bytes;
     const rules::Material* material = nullptr;  // nullptr: whatever it shows
     std::string side;
+    std::optional<model::Quad> corners =
+        {};  // where a person says that it lies, in pixels of the upright picture
 };
 
 /// Everything, or only what it says: then of the photo itself only its envelope is judged.

@@ -1,18 +1,25 @@
 #include "desk/page_inspection.h"
 
+#include "desk/corners.h"
 #include "desk/job_payload.h"
 
 #include <algorithm>
 
 namespace beian::desk {
 
-PageReport PageInspection::judge(const PageRow& row, BytesView bytes) const {
+PageReport PageInspection::judge(const PageRow& row, BytesView bytes,
+                                 std::optional<model::Quad> corners) const {
     const Judging judging(rulebook_, profile_, books_, examiner_, reader_, day_in_china(clock_.now()));
     // A reader's trouble and an unknown material leave a report that says so, never none.
-    JudgedPhoto photo = judging.judge({row.item, bytes, rulebook_.find_material(row.material), row.side});
+    JudgedPhoto photo =
+        judging.judge({row.item, bytes, rulebook_.find_material(row.material), row.side, corners});
     judging.judge_alone({&photo, 1});
-    return {row.item,         row.material, row.side, true, photo.page.findings, photo.reading.document,
-            photo.page.fields};
+    PageReport report{
+        row.item,         row.material, row.side, true, photo.page.findings, photo.reading.document,
+        photo.page.fields};
+    if (photo.page.document) report.quad = photo.page.document->quad;
+    report.corners_given = report.quad && corners;
+    return report;
 }
 
 Status PageInspection::run(const Job& job) {
@@ -24,8 +31,14 @@ Status PageInspection::run(const Job& job) {
         return page.item == said.at("item") && page.side == said.at("side");
     });
     if (row == filing->pages.end() || row->blob != said.at("blob") || !row->report.empty()) return ok();
+    // The same picture, handed in or its corners put right once more: that has a job of its own.
+    const auto added = said.find("added");
+    if (added != said.end() && added->second != to_string(row->added)) return ok();
     const Bytes bytes = BEIAN_TRY(blobs_.get(key.tenant, row->blob));
-    const Status reported = desk_.report_page(key, row->item, row->side, judge(*row, bytes), row->blob);
+    const auto corners = said.find("corners");
+    const PageReport report =
+        judge(*row, bytes, corners == said.end() ? std::nullopt : parse_corners(corners->second));
+    const Status reported = desk_.report_page(key, row->item, row->side, report, &*row);
     if (!reported && reported.error().code == ErrorCode::NotFound) return ok();
     return reported;
 }

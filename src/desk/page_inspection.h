@@ -24,7 +24,7 @@ public:
     /// A page that was removed or replaced meanwhile needs none any more.
     Status run(const Job& job);
     /// As the job does, of any bytes.
-    PageReport judge(const PageRow& row, BytesView bytes) const;
+    PageReport judge(const PageRow& row, BytesView bytes, std::optional<model::Quad> corners = {}) const;
 
 private:
     FilingDesk& desk_;

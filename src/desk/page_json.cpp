@@ -54,6 +54,17 @@ model::Region region(const json& from) {
     return is_region(from) ? from.get<model::Region>() : model::Region{};
 }
 
+std::optional<model::Quad> quad(const json& from) {
+    const auto is_point = [](const json& one) {
+        return one.is_array() && one.size() == 2 && one[0].is_number() && one[1].is_number();
+    };
+    if (!from.is_array() || from.size() != 4 || !std::all_of(from.begin(), from.end(), is_point))
+        return std::nullopt;
+    model::Quad quad;
+    for (std::size_t i = 0; i < 4; ++i) quad[i] = {from[i][0].get<double>(), from[i][1].get<double>()};
+    return quad;
+}
+
 Result<model::Finding> read_finding(const json& from) {
     if (!from.is_object()) return refused();
     const auto severity = model::find_severity(text(from, "severity"));
@@ -77,6 +88,11 @@ std::string to_json(const PageReport& report) {
                       {"side", report.side},
                       {"inspected", report.inspected},
                       {"document", report.document}};
+    if (report.quad) {
+        made["quad"] = ordered_json::array();
+        for (const model::Point& p : *report.quad) made["quad"].push_back({p.x, p.y});
+        made["corners_given"] = report.corners_given;
+    }
     made["findings"] = ordered_json::array();
     for (const model::Finding& finding : report.findings) made["findings"].push_back(json_of(finding));
     made["fields"] = ordered_json::object();
@@ -99,6 +115,8 @@ Result<PageReport> parse_page_report(std::string_view written) {
                       {},
                       text(from, "document"),
                       {}};
+    report.quad = quad(from.value("quad", json()));
+    report.corners_given = from.value("corners_given", json(false)) == true;
     for (const json& finding : from["findings"]) report.findings.push_back(BEIAN_TRY(read_finding(finding)));
     for (const auto& [name, field] : from["fields"].items()) {
         if (!field.is_object()) return refused();

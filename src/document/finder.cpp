@@ -1,9 +1,11 @@
 #include "document/finder.h"
 
 #include "document/closer_look.h"
+#include "document/geometry.h"
 #include "document/rectifier.h"
 #include "document/search.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -23,6 +25,41 @@ std::optional<FoundDocument> find_another(const image::Planes& picture, const Fo
         another->coverage * kMostDifference < found.coverage)
         return std::nullopt;
     return another;
+}
+
+std::optional<FoundDocument> document_at(const image::Planes& picture, const Quad& given,
+                                         const DocumentShape& expected) {
+    constexpr double kLeastCoverage = 0.01, kSharpestAngle = 15, kNarrowest = 0.1;
+    const cv::Size size(static_cast<int>(picture.light.width), static_cast<int>(picture.light.height));
+    Corners corners;
+    cv::Point2d middle;
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (!std::isfinite(given[i].x) || !std::isfinite(given[i].y)) return std::nullopt;
+        corners[i] = {given[i].x, given[i].y};
+        middle += corners[i] / 4;
+    }
+    // Two corners dragged past each other are still the corners of one sheet.
+    std::sort(corners.begin(), corners.end(), [&](const cv::Point2d& one, const cv::Point2d& other) {
+        return std::atan2(one.y - middle.y, one.x - middle.x) <
+               std::atan2(other.y - middle.y, other.x - middle.x);
+    });
+    if (!is_convex_clockwise(corners) || coverage_of(corners, size) < kLeastCoverage) return std::nullopt;
+    const auto side = [&](std::size_t from) { return cv::norm(corners[(from + 1) % 4] - corners[from]); };
+    const double across = side(0) + side(2), along = side(1) + side(3);
+    if (std::min(across, along) < kNarrowest * std::max(across, along)) return std::nullopt;
+    const auto [least, most] = angles_of(corners);
+    if (least < kSharpestAngle || most > 180 - kSharpestAngle) return std::nullopt;
+    const View view = view_of(corners, size, expected.any_of);
+    corners = upright(corners, size, expected.any_of.empty() ? PaperSize{1, 1} : view.size);
+    FoundDocument found =
+        described(corners, size, expected.any_of.empty() ? view_of(corners, size, {}) : view);
+    found.quarter_turns_clockwise = (static_cast<int>(std::lround(found.rotation_deg / 90)) + 4) % 4;
+    if (found.quarter_turns_clockwise == 2) found.quarter_turns_clockwise = 0;
+    found.confidence = 1;
+    found.leaves_picture = std::any_of(found.quad.begin(), found.quad.end(), [&](const Point& p) {
+        return p.x < -0.5 || p.y < -0.5 || p.x > size.width - 0.5 || p.y > size.height - 0.5;
+    });
+    return found;
 }
 
 bool lies_in(const Point& point, const Quad& quad) {

@@ -38,6 +38,11 @@ std::optional<FoundDocument> find_document(const image::Planes& picture, const D
 std::optional<FoundDocument> find_another(const image::Planes& picture, const FoundDocument& found,
                                           const DocumentShape& expected);
 
+/// The document where a person says it lies: the four corners in any order, in pixels of the picture. Nothing
+/// where no camera sees a sheet of paper so. Whether it stands on its head is for those to say who read it.
+std::optional<FoundDocument> document_at(const image::Planes& picture, const Quad& corners,
+                                         const DocumentShape& expected);
+
 /// Does the point lie within, both in pixels of the same picture?
 bool lies_in(const Point& point, const Quad& quad);
 

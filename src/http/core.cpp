@@ -1,6 +1,7 @@
 #include "http/core.h"
 
 #include "http/idempotency.h"
+#include "http/packing.h"
 #include "http/problem.h"
 
 #include <fmt/format.h>
@@ -48,7 +49,9 @@ Response answer(Request& request, const Route& route, Core& core, bool admitted)
                 return std::move(*refused);
         }
         auto response = answer_once(request, route, core.services);
-        return response ? std::move(*response) : problem(request, response.error());
+        if (!response) return problem(request, response.error());
+        if (route.traits.has(Trait::Packed)) pack(request, *response);
+        return std::move(*response);
     } catch (const std::exception& fault) {
         core.log->error("{} {} fault {}: {}", name_of(request.method), route.path, request.id, fault.what());
         return problem(request, Problem::Fault);

@@ -180,6 +180,11 @@ Json json_of(const desk::SeenPage& page) {
     if (!report.inspected) return json;
     json["verdict"] = slug(model::judge(report.findings));
     put(json, "document", report.document);
+    if (report.quad) {
+        json["quad"] = Json::array();
+        for (const model::Point& p : *report.quad) json["quad"].push_back({p.x, p.y});
+        json["corners_given"] = report.corners_given;
+    }
     json["findings"] = Json::array();
     for (const model::Finding& finding : report.findings)
         json["findings"].push_back(inspect::to_json(finding));

@@ -1,5 +1,7 @@
 #include "http/pages.h"
 
+#include "http/packing.h"
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -46,20 +48,6 @@ std::optional<std::string> text_of(const fs::path& path) {
     return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Whether a packed answer is wanted: named, and not with a weight of nothing (RFC 9110, 12.5.3).
-bool takes_gzip(std::string_view accepted) {
-    while (!accepted.empty()) {
-        const std::size_t end = std::min(accepted.find(','), accepted.size());
-        std::string coding(accepted.substr(0, end));
-        accepted.remove_prefix(std::min(end + 1, accepted.size()));
-        std::erase_if(coding, [](char c) { return c == ' ' || c == '\t'; });
-        if (coding == "gzip") return true;
-        if (coding.starts_with("gzip;q="))
-            return coding.find_first_not_of("0.", std::string_view("gzip;q=").size()) != coding.npos;
-    }
-    return false;
-}
-
 const Type* type_of(const fs::path& path) {
     const std::string ending = path.extension().string();
     for (const Type& type : kTypes)
@@ -78,7 +66,11 @@ std::optional<Response> page(const Request& request, std::span<const std::string
         if (segment.front() == '.') return std::nullopt;
         path /= segment;
     }
-    if (!path.has_extension() || segments.empty()) path = folder / "index.html";
+    if (segments.empty() || !path.has_extension()) {
+        std::error_code trouble;
+        path = folder / (segments.empty() ? "index.html" : segments[0] + ".html");
+        if (!fs::is_regular_file(path, trouble)) path = folder / "index.html";
+    }
     const Type* type = type_of(path);
     if (type == nullptr) return std::nullopt;
     Response response{200, std::string(type->type), {}, {}, {}};

@@ -10,8 +10,8 @@
 
 namespace beian::http {
 
-/// A file below `folder`; a path without an ending that names none is a view of the one page, `index.html`.
-/// Nothing where there is no such file.
+/// A file below `folder`. A path without an ending is a view of a page: `/desk/…` of `desk.html` where there
+/// is one, else of `index.html`. Nothing where there is no such file.
 std::optional<Response> page(const Request& request, std::span<const std::string> segments,
                              const std::filesystem::path& folder);
 

@@ -35,6 +35,7 @@ constexpr Takes kNothing = Takes::Nothing;
 constexpr Takes kJson = Takes::Json;
 constexpr Traits kVersioned{Trait::Versioned};
 constexpr Traits kSecret{Trait::Secret};
+constexpr Traits kPacked{Trait::Packed};
 
 // Method · path · operation · who · scope · takes · lane · handler
 constexpr Route kRoutes[] = {
@@ -47,6 +48,9 @@ constexpr Route kRoutes[] = {
     {Post, "/accounts", "register", kAnyone, Scope::Write, kJson, Lane::Password, register_account},
     {Post, "/session", "logIn", kAnyone, Scope::Write, kJson, Lane::Password, log_in},
     {Delete, "/session", "logOut", kEveryone, Scope::Read, kNothing, Lane::Desk, log_out},
+    {Post, "/session/handover", "takeOver", kAnyone, Scope::Write, kJson, Lane::Desk, take_over},
+    {Post, "/me/handovers", "beginHandOver", kOwners, Scope::Admin, kNothing, Lane::Desk, begin_hand_over,
+     kSecret},
     {Get, "/me", "readMe", kEveryone, Scope::Read, kNothing, Lane::Desk, read_me},
     {Put, "/me/password", "changeMyPassword", kEveryone, Scope::Admin, kJson, Lane::Password,
      change_my_password},
@@ -68,18 +72,22 @@ constexpr Route kRoutes[] = {
     {Patch, "/users/{account}", "changeUser", kAdministrators, Scope::Admin, kJson, Lane::Password,
      change_user},
 
-    {Post, "/checklists", "makeChecklist", kAnyone, Scope::Read, kJson, Lane::Here, make_checklist},
+    {Post, "/checklists", "makeChecklist", kAnyone, Scope::Read, kJson, Lane::Here, make_checklist, kPacked},
     {Post, "/rulebook/explanations", "explainMaterial", kAnyone, Scope::Read, kJson, Lane::Desk,
-     explain_material},
-    {Get, "/rulebook", "readRulebook", kAnyone, Scope::Read, kNothing, Lane::Here, read_rulebook},
-    {Get, "/rulebook/facts", "listFacts", kAnyone, Scope::Read, kNothing, Lane::Desk, list_facts},
-    {Get, "/rulebook/materials", "listMaterials", kAnyone, Scope::Read, kNothing, Lane::Desk, list_materials},
-    {Get, "/rulebook/fields", "listFields", kAnyone, Scope::Read, kNothing, Lane::Desk, list_fields},
-    {Get, "/rulebook/reasons", "listReasons", kAnyone, Scope::Read, kNothing, Lane::Desk, list_reasons},
-    {Get, "/rulebook/coverage", "readCoverage", kAnyone, Scope::Read, kNothing, Lane::Here, read_coverage},
-    {Get, "/rulebook/diff", "diffRulebook", kAnyone, Scope::Read, kNothing, Lane::Desk, diff_rulebook},
-    {Get, "/rules", "listRules", kAnyone, Scope::Read, kNothing, Lane::Desk, list_rules},
-    {Get, "/rules/{rule}", "readRule", kAnyone, Scope::Read, kNothing, Lane::Here, read_rule},
+     explain_material, kPacked},
+    {Get, "/rulebook", "readRulebook", kAnyone, Scope::Read, kNothing, Lane::Here, read_rulebook, kPacked},
+    {Get, "/rulebook/facts", "listFacts", kAnyone, Scope::Read, kNothing, Lane::Desk, list_facts, kPacked},
+    {Get, "/rulebook/materials", "listMaterials", kAnyone, Scope::Read, kNothing, Lane::Desk, list_materials,
+     kPacked},
+    {Get, "/rulebook/fields", "listFields", kAnyone, Scope::Read, kNothing, Lane::Desk, list_fields, kPacked},
+    {Get, "/rulebook/reasons", "listReasons", kAnyone, Scope::Read, kNothing, Lane::Desk, list_reasons,
+     kPacked},
+    {Get, "/rulebook/coverage", "readCoverage", kAnyone, Scope::Read, kNothing, Lane::Here, read_coverage,
+     kPacked},
+    {Get, "/rulebook/diff", "diffRulebook", kAnyone, Scope::Read, kNothing, Lane::Desk, diff_rulebook,
+     kPacked},
+    {Get, "/rules", "listRules", kAnyone, Scope::Read, kNothing, Lane::Desk, list_rules, kPacked},
+    {Get, "/rules/{rule}", "readRule", kAnyone, Scope::Read, kNothing, Lane::Here, read_rule, kPacked},
 
     {Get, "/filings", "listFilings", kEveryone, Scope::Read, kNothing, Lane::Desk, list_filings},
     {Post, "/filings", "beginFiling", kOwners, Scope::Write, kJson, Lane::Desk, begin_filing},
@@ -115,8 +123,12 @@ constexpr Route kRoutes[] = {
      remove_pages, kVersioned},
     {Get, "/filings/{filing}/pages/{item}/{side}", "readPage", kSeesPages, Scope::Pages, kNothing, Lane::Desk,
      read_page},
+    {Get, "/filings/{filing}/pages/{item}/{side}/small", "readSmallPage", kSeesPages, Scope::Pages, kNothing,
+     Lane::Judge, read_small_page},
     {Put, "/filings/{filing}/pages/{item}/{side}", "putPage", kHandsIn, Scope::Pages, Takes::Photo,
      Lane::Desk, put_page},
+    {Put, "/filings/{filing}/pages/{item}/{side}/corners", "correctCorners", kHandsIn, Scope::Pages, kJson,
+     Lane::Desk, correct_corners},
     {Get, "/filings/{filing}/pages/{item}/{side}/inspection", "readInspection", kSeesPages, Scope::Pages,
      kNothing, Lane::Desk, read_inspection},
     {Post, "/filings/{filing}/uploads", "beginUpload", kHandsIn, Scope::Pages, kJson, Lane::Desk,
@@ -130,6 +142,8 @@ constexpr Route kRoutes[] = {
 
     {Get, "/reviews", "readQueue", kReviewers, Scope::Review, kNothing, Lane::Desk, read_queue},
     {Post, "/reviews/next", "claimNext", kReviewers, Scope::Review, kNothing, Lane::Desk, claim_next},
+    {Get, "/reviews/reviewers", "listReviewers", kReviewers, Scope::Review, kNothing, Lane::Desk,
+     list_reviewers},
     {Get, "/reviews/statistics", "readStatistics", kSupervisors, Scope::Review, kNothing, Lane::Desk,
      read_statistics},
 

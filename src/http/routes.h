@@ -25,6 +25,7 @@ std::size_t most_bytes(Takes takes);
 enum class Trait : std::uint8_t {
     Versioned,  // takes If-Match
     Secret,     // its answer is never kept, not even for an Idempotency-Key
+    Packed,     // the same for everyone, and long
 };
 using Traits = workflow::Few<Trait>;
 

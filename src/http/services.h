@@ -26,6 +26,9 @@ struct PhotoQuestion {
 };
 using JudgePhoto = std::function<Result<inspect::Page>(const PhotoQuestion&)>;
 
+/// The picture upright and no longer than so many pixels, as a JPEG; Unreadable where it cannot be opened.
+using MakeSmall = std::function<Result<Bytes>(BytesView bytes, std::uint32_t longest)>;
+
 /// The token that makes the first administrator; good once, and only as long as there is none.
 class SetUpToken {
 public:
@@ -51,6 +54,7 @@ struct Services {
     const form::FieldBook& fields;
     const workflow::Calendar& calendar;
     JudgePhoto judge;
+    MakeSmall small_picture;
     desk::Exporter& exporter;
     const desk::AuditChain& chain;
     SetUpToken set_up;

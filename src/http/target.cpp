@@ -59,7 +59,11 @@ std::optional<Target> parse_target(std::string_view target) {
         made.segments.push_back(std::move(*segment));
         if (slash == std::string_view::npos) break;
         path.remove_prefix(slash + 1);
-        if (path.empty()) return std::nullopt;  // nothing has two addresses
+        // Nothing of the interface and no file has two addresses; a view of the pages is typed with a slash
+        // or without.
+        if (path.empty() &&
+            (made.segments.front() == "api" || made.segments.back().find('.') != std::string::npos))
+            return std::nullopt;
     }
     if (mark == std::string_view::npos) return made;
     std::string_view query = target.substr(mark + 1);

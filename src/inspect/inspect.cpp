@@ -48,6 +48,7 @@ Page inspect_photo(const PhotoRequest& request, const model::PhotoProfile& profi
         {.limits = limits_of(book), .long_side = kWorkingSide, .form = image::ExamineRequest::Form::Planes});
     std::optional<Look> look;
     if (found.planes) look.emplace(std::move(*found.planes), found.denominator, request.spec);
+    if (look && request.corners) look->place_document(*request.corners);
     return judge_photo(request, found, look ? &*look : nullptr, profile, book);
 }
 

@@ -32,6 +32,8 @@ struct PhotoRequest {
     /// Where someone read the document, in pixels of the upright picture: print alone does not tell whether
     /// it stands on its head, nor which of two is meant.
     std::optional<model::Quad> read_at = {};
+    /// Where a person says that the document lies, in pixels of the upright picture: nothing is searched for.
+    std::optional<model::Quad> corners = {};
 };
 
 struct ImageFacts {

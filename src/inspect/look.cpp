@@ -32,6 +32,13 @@ void Look::turn_document(int quarters) {
     cells_.reset();
 }
 
+void Look::place_document(const model::Quad& corners) {
+    model::Quad working = corners;
+    for (model::Point& p : working) p = {(p.x + 0.5) / denominator_ - 0.5, (p.y + 0.5) / denominator_ - 0.5};
+    if (auto placed = document::document_at(planes_, working, {spec_.sizes}))
+        choose_document(std::move(*placed));
+}
+
 double Look::pixels_per_mm() const {
     if (!document() || spec_.sizes.empty()) return 0;
     const PaperSize& size = document()->size;

@@ -30,6 +30,9 @@ public:
     void withdraw_document() { document_.emplace(), cells_.reset(); }
     /// Whoever read both knows that this other one is meant.
     void choose_document(FoundDocument meant) { document_.emplace(std::move(meant)), cells_.reset(); }
+    /// A person says where it lies, in pixels of the upright picture. Corners that no document can have
+    /// change nothing.
+    void place_document(const model::Quad& corners);
     /// Working pixels to a millimetre of the document: the geometric mean over its area. 0 without a document
     /// or its true size.
     double pixels_per_mm() const;

@@ -65,7 +65,8 @@ std::size_t count_of(const std::vector<std::int64_t>& shape) {
 
 }  // namespace
 
-Result<Model> Model::load(const Runtime& runtime, const std::filesystem::path& path, int threads) {
+Result<Model> Model::load(const Runtime& runtime, const std::filesystem::path& path, int threads,
+                          Memory memory) {
     std::error_code trouble;
     if (!std::filesystem::exists(path, trouble))
         return Error{ErrorCode::NotFound, path.string() + ": not there; run ./beian, which prepares it"};
@@ -76,6 +77,7 @@ Result<Model> Model::load(const Runtime& runtime, const std::filesystem::path& p
         must(onnx, onnx.create_session_options(&options.it));
         must(onnx, onnx.set_intra_threads(options.it, threads));
         must(onnx, onnx.set_inter_threads(options.it, 1));
+        if (memory == Memory::GivenBack) must(onnx, onnx.disable_memory_arena(options.it));
         must(onnx, onnx.set_optimisation_level(options.it, onnx::kAllOptimisations));
         // Waiting threads would take the cores that other photos need.
         must(onnx, onnx.add_config_entry(options.it, "session.intra_op.allow_spinning", "0"));

@@ -19,12 +19,17 @@ struct Tensor {
     bool operator==(const Tensor&) const = default;
 };
 
+/// What one run needed stays for the next one, or goes back to the machine at once: where a run takes a
+/// hundred times what another takes.
+enum class Memory : std::uint8_t { Kept, GivenBack };
+
 /// A network read from an ONNX file. `run` may be called from several threads at once.
 class Model {
 public:
     /// `threads`: how many cores one run may use. NotFound or Unreadable where the file is not there or is no
     /// network.
-    static Result<Model> load(const Runtime& runtime, const std::filesystem::path& path, int threads);
+    static Result<Model> load(const Runtime& runtime, const std::filesystem::path& path, int threads,
+                              Memory memory = Memory::Kept);
 
     /// A shape that the network does not take is our fault: std::runtime_error.
     Tensor run(const Tensor& input) const;

@@ -18,6 +18,7 @@ Functions functions_of(const void* const* table) {
     take(f.create_session, table, 7);
     take(f.run, table, 9);
     take(f.create_session_options, table, 10);
+    take(f.disable_memory_arena, table, 19);
     take(f.set_optimisation_level, table, 23);
     take(f.set_intra_threads, table, 24);
     take(f.set_inter_threads, table, 25);

@@ -38,6 +38,7 @@ struct Functions {
                    std::size_t input_count, const char* const* output_names, std::size_t output_count,
                    Value** outputs);
     Status* (*create_session_options)(SessionOptions**);
+    Status* (*disable_memory_arena)(SessionOptions*);
     Status* (*set_optimisation_level)(SessionOptions*, int level);
     Status* (*set_intra_threads)(SessionOptions*, int count);
     Status* (*set_inter_threads)(SessionOptions*, int count);

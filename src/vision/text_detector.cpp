@@ -82,7 +82,8 @@ std::vector<model::Quad> boxes_in(const std::vector<float>& map, std::uint32_t w
 
 Result<TextDetector> TextDetector::load(const Runtime& runtime, const std::filesystem::path& folder,
                                         int threads) {
-    return TextDetector(BEIAN_TRY(Model::load(runtime, folder / "text_detector.onnx", threads)));
+    return TextDetector(
+        BEIAN_TRY(Model::load(runtime, folder / "text_detector.onnx", threads, Memory::GivenBack)));
 }
 
 std::vector<model::Quad> TextDetector::find(const image::Pixels& picture, std::uint32_t long_side) const {

@@ -126,7 +126,8 @@ TEST_P(AccountsContract, KeepsSessionsUntilTheyEnd) {
     accounts->remove_sessions("t1", "anna", "d2");
     EXPECT_FALSE(accounts->find_session("t1", "d1"));
     EXPECT_TRUE(accounts->find_session("t1", "d2"));
-    accounts->remove_session("t1", "d2");
+    EXPECT_TRUE(accounts->remove_session("t1", "d2"));
+    EXPECT_FALSE(accounts->remove_session("t1", "d2"));
     EXPECT_FALSE(accounts->find_session("t1", "d2"));
 }
 

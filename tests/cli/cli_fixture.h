@@ -33,8 +33,8 @@ inline Outcome beian(const std::vector<std::string>& arguments, const std::strin
     std::ostringstream err;
     using namespace std::chrono_literals;
     World world{
-        in,     out,  err, language, 2026y / 11 / 23, std::filesystem::path(BEIAN_SOURCE_DIR) / "rules",
-        models, false};
+        in,     out, err,  language, 2026y / 11 / 23, std::filesystem::path(BEIAN_SOURCE_DIR) / "rules",
+        models, {},  false};
     const int status = run(arguments, world);
     return {status, out.str(), err.str()};
 }

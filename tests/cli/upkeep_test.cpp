@@ -48,7 +48,7 @@ struct KeptHere : Upkeep {
 Outcome ask(KeptHere* here, const std::vector<std::string>& arguments, const std::string& input = {}) {
     std::istringstream in(input);
     std::ostringstream out, err;
-    World world{in, out, err, Language::En, {}, {}, {}, false};
+    World world{in, out, err, Language::En, {}, {}, {}, {}, false};
     world.upkeep = here;
     const int status = run(arguments, world);
     return {status, out.str(), err.str()};

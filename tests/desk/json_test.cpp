@@ -36,7 +36,11 @@ TEST(PageJson, BringsAReportBackAsItWas) {
                         {"转", "turn"},
                         model::Region{1, 2, 3, 4}}};
     report.fields["name"] = {"样本丙", "样本丙", 0.98, {5, 6, 7, 8}, "qr", false};
+    report.quad = model::Quad{{{1, 2.5}, {30, 4}, {31, 20}, {0.25, 21}}};
+    report.corners_given = true;
     const PageReport back = loaded(parse_page_report(to_json(report)));
+    EXPECT_EQ(back.quad, report.quad);
+    EXPECT_TRUE(back.corners_given);
     EXPECT_EQ(back.findings, report.findings);
     EXPECT_EQ(back.fields, report.fields);
     EXPECT_EQ(back.document, "id_card");

@@ -66,6 +66,21 @@ TEST(Judging, AGoodPhotoIsInspectedAndRead) {
     EXPECT_EQ(photo.page.fields.at("birth_date").value, "1990-10-05");
 }
 
+TEST(Judging, TheDocumentLiesWhereAPersonPutsItsCorners) {
+    const Bytes bytes = shot("id_card", "front", 5);
+    model::Quad put = judged(bytes, "id_card", "front").page.document->quad;
+    put[2].x -= 12;
+    auto question = office().photo(bytes, "id_card", "front");
+    // In another order than the document's own.
+    question.corners = model::Quad{{put[1], put[0], put[3], put[2]}};
+    const auto photo = office().judging.judge(question);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_NEAR(photo.page.document->quad[i].x, put[i].x, 0.01);
+        EXPECT_NEAR(photo.page.document->quad[i].y, put[i].y, 0.01);
+    }
+    EXPECT_EQ(photo.page.fields.at("id_number").value, "412723199010050012");
+}
+
 TEST(Judging, ACardOnItsHeadIsTurnedAndSaidToLieSo) {
     const auto photo = judged(shot("id_card", "front", 5, 180), "id_card", "front");
     EXPECT_THAT(checks_of(photo), ElementsAre("frame.rotated"));

@@ -100,20 +100,52 @@ TEST_F(InspectionTest, LaysAsideAPageThatIsGoneFromWhereItWasKept) {
 TEST_F(InspectionTest, ReportsOnceThoughTwoWorkersLooked) {
     const std::string filing = begun();
     put(filing, {1, 2, 3});
-    const std::string blob = loaded(store.load({"t1", filing})).pages.at(0).blob;
+    const PageRow seen = loaded(store.load({"t1", filing})).pages.at(0);
     const PageReport report{"head.id_card", "id_card", "front", true, {}, "id_card", {}};
-    EXPECT_TRUE(desk.report_page({"t1", filing}, "head.id_card", "front", report, blob));
-    EXPECT_TRUE(desk.report_page({"t1", filing}, "head.id_card", "front", report, blob));
+    EXPECT_TRUE(desk.report_page({"t1", filing}, "head.id_card", "front", report, &seen));
+    EXPECT_TRUE(desk.report_page({"t1", filing}, "head.id_card", "front", report, &seen));
     const auto trail = store.search("t1", {.filing = filing});
     EXPECT_EQ(std::count_if(trail.begin(), trail.end(),
                             [](const AuditRecord& record) { return record.entry.action == "inspect_page"; }),
               1);
 }
 
+TEST_F(InspectionTest, IsDoneAnewWhereSomebodyPutsTheCornersRight) {
+    const std::string filing = begun();
+    put(filing, {1, 2, 3});
+    const PageRow before = loaded(store.load({"t1", filing})).pages.at(0);
+    const model::Quad corners{{{10, 10}, {900, 20}, {890, 600}, {15, 590}}};
+    clock.at += std::chrono::minutes(1);
+    loaded(desk.correct_corners(anna, filing, "head.id_card", "front", corners));
+    // What was looked at before the corners were put right says nothing any more.
+    const PageReport late{"head.id_card", "id_card", "front", true, {}, "id_card", {}};
+    EXPECT_FALSE(desk.report_page({"t1", filing}, "head.id_card", "front", late, &before));
+    EXPECT_THAT(loaded(store.load({"t1", filing})).pages.at(0).report, IsEmpty());
+    Worker one = worker();
+    while (one.work_once()) {
+    }
+    EXPECT_TRUE(report_of(filing).inspected);
+}
+
+TEST_F(InspectionTest, RefusesCornersThatNoDocumentHas) {
+    const std::string filing = begun();
+    put(filing, {1, 2, 3});
+    for (const model::Quad& corners : {model::Quad{}, model::Quad{{{0, 0}, {1e9, 0}, {1e9, 10}, {0, 10}}}})
+        EXPECT_EQ(desk.correct_corners(anna, filing, "head.id_card", "front", corners).error().code,
+                  ErrorCode::InvalidArgument);
+    EXPECT_EQ(desk.correct_corners(anna, filing, "head.id_card", "back",
+                                   {{{10, 10}, {900, 20}, {890, 600}, {15, 590}}})
+                  .error()
+                  .code,
+              ErrorCode::NotFound);
+}
+
 TEST_F(InspectionTest, ReportsNothingOfBytesThatAreNoLongerThere) {
     const std::string filing = begun();
     put(filing, {1, 2, 3});
-    const Status late = desk.report_page({"t1", filing}, "head.id_card", "front", {}, "another blob");
+    PageRow seen = loaded(store.load({"t1", filing})).pages.at(0);
+    seen.blob = "another blob";
+    const Status late = desk.report_page({"t1", filing}, "head.id_card", "front", {}, &seen);
     ASSERT_FALSE(late);
     EXPECT_EQ(late.error().code, ErrorCode::NotFound);
 }

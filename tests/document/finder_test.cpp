@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace {
 
 using namespace beian::document;
@@ -26,6 +28,31 @@ TEST(DocumentFinder, FindsACardToThePixel) {
     EXPECT_LT(found->tilt_deg, 6);
     EXPECT_FALSE(found->leaves_picture);
     EXPECT_FALSE(found->fills_picture);
+}
+
+TEST(DocumentFinder, TakesTheCornersAsAPersonPutsThemInAnyOrder) {
+    const auto picture = Table(1200, 900, kDesk).picture();
+    const Quad card{{{250, 200}, {950, 210}, {940, 641}, {260, 650}}};
+    for (const Quad& given :
+         {card, Quad{{card[2], card[3], card[0], card[1]}}, Quad{{card[0], card[2], card[1], card[3]}}}) {
+        const auto placed = document_at(picture, given, kCardShape);
+        ASSERT_TRUE(placed);
+        EXPECT_EQ(placed->quad, card);
+        EXPECT_EQ(placed->size, kCard);
+        EXPECT_FALSE(placed->leaves_picture);
+    }
+    EXPECT_TRUE(
+        document_at(picture, {{{-40, 200}, {950, 210}, {940, 641}, {-30, 650}}}, kCardShape)->leaves_picture);
+}
+
+TEST(DocumentFinder, TakesNoCornersThatNoSheetHas) {
+    const auto picture = Table(1200, 900, kDesk).picture();
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (const Quad& given :
+         {Quad{}, Quad{{{10, 10}, {20, 10}, {20, 20}, {10, 20}}},
+          Quad{{{0, 0}, {1000, 0}, {500, 20}, {1000, 800}}}, Quad{{{0, 0}, {1100, 20}, {1100, 40}, {0, 60}}},
+          Quad{{{nan, 0}, {900, 0}, {900, 600}, {0, 600}}}})
+        EXPECT_FALSE(document_at(picture, given, kCardShape));
 }
 
 TEST(DocumentFinder, FindsWhitePaperOnAWhiteTable) {

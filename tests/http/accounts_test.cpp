@@ -52,6 +52,48 @@ TEST(HttpAccounts, RegisterThemselvesOnlyAsApplicantsAndOnlyWhereTheDeskIsOpen) 
     EXPECT_EQ(closed.anyone().post("/accounts", {{"name", "anna"}, {"password", kPassword}}).status, 403U);
 }
 
+TEST(HttpAccounts, GoOnOnAnotherDeviceOnceAndSoon) {
+    Place place;
+    place.account_of(Role::Applicant, "anna");
+    const Client desktop = browser(place.anyone(), log_in(place.anyone(), "anna"));
+    const auto take = [&](const json& code) {
+        return place.anyone().post("/session/handover", {{"code", code}});
+    };
+    const Answer begun = desktop.ask("POST", "/me/handovers");
+    ASSERT_EQ(begun.status, 201U) << begun.body;
+    const Answer in = take(begun.json()["code"]);
+    ASSERT_EQ(in.status, 201U) << in.body;
+    const Client phone = browser(place.anyone(), in);
+    EXPECT_EQ(phone.get("/me").json()["account"], desktop.get("/me").json()["account"]);
+    EXPECT_EQ(take(begun.json()["code"]).status, 404U) << "it is good once";
+    // No cookie, however it is written, and no guess.
+    EXPECT_EQ(place.anyone()
+                  .with("Cookie", "beian_session=" + begun.json()["code"].get<std::string>())
+                  .get("/me")
+                  .status,
+              401U);
+    for (const char* code : {"", ".", "main", "main.", "main.00"}) EXPECT_EQ(take(code).status, 404U) << code;
+    const json late = desktop.ask("POST", "/me/handovers").json()["code"];
+    place.clock.at += std::chrono::minutes(4);
+    EXPECT_EQ(take(late).status, 404U);
+}
+
+TEST(HttpAccounts, HandOverToNoOtherDeviceWhereStaffOrAProgramAsks) {
+    Place place;
+    place.account_of(Role::Reviewer, "ruth");
+    place.account_of(Role::Applicant, "anna");
+    const Client ruth = browser(place.anyone(), log_in(place.anyone(), "ruth"));
+    EXPECT_EQ(ruth.ask("POST", "/me/handovers").status, 403U);
+    const Client anna = browser(place.anyone(), log_in(place.anyone(), "anna"));
+    const json token =
+        anna.post("/me/tokens", {{"label", "all"}, {"scopes", {"read", "write", "admin"}}}).json()["token"];
+    EXPECT_EQ(place.anyone()
+                  .with("Authorization", "Bearer " + token.get<std::string>())
+                  .ask("POST", "/me/handovers")
+                  .status,
+              403U);
+}
+
 TEST(HttpAccounts, CarryACookieThatNoScriptSeesAndNoOtherSiteUses) {
     Place place;
     place.account_of(Role::Applicant, "anna");

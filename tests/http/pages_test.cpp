@@ -144,6 +144,47 @@ TEST_F(HttpPages, TellWhatInspectionSaidAsSoonAsItIsKnown) {
     EXPECT_EQ(anna.get(front + "/inspection").json()["verdict"], "accept");
 }
 
+TEST_F(HttpPages, AreSmallForListsAndStandInTheTrailAllTheSame) {
+    anna.ask("PUT", front, "a picture", kJpeg);
+    const Answer small = anna.get(front + "/small?longest=200");
+    EXPECT_EQ(small.status, 200U) << small.body;
+    EXPECT_EQ(small.header("content-type"), "image/jpeg");
+    EXPECT_EQ(small.body, "a ");
+    for (const char* longest : {"0", "63", "2001", "x", "200px", "-100"})
+        EXPECT_EQ(anna.get(front + "/small?longest=" + longest).status, 400U) << longest;
+    EXPECT_EQ(place.as(Role::Applicant, "bert").get(front + "/small").status, 404U);
+    const auto trail = place.store->search("main", {.filing = filing.substr(9)});
+    EXPECT_EQ(
+        std::count_if(trail.begin(), trail.end(),
+                      [](const desk::AuditRecord& record) { return record.entry.action == "read_page"; }),
+        1);
+}
+
+TEST_F(HttpPages, AreJudgedAnewWithTheCornersPutRight) {
+    anna.ask("PUT", front, "a", kJpeg);
+    const desk::FilingKey key{"main", filing.substr(9)};
+    const json corners{{10, 10}, {900, 20}, {890, 600}, {15, 590}};
+    desk::PageReport report{"head.id_card", "id_card", "front", true, {}, "id_card", {}};
+    report.quad = model::Quad{{{1.5, 2}, {800, 2}, {800, 500}, {1.5, 500}}};
+    EXPECT_TRUE(place.filings->report_page(key, "head.id_card", "front", report));
+    EXPECT_EQ(anna.get(front + "/inspection").json()["quad"][0], json({1.5, 2}));
+    const auto put = [&](const json& quad) {
+        return anna.ask("PUT", front + "/corners", json{{"quad", quad}}.dump(),
+                        {{"Content-Type", "application/json"}});
+    };
+    const Answer taken = put(corners);
+    ASSERT_EQ(taken.status, 200U) << taken.body;
+    EXPECT_EQ(taken.json()["inspected"], false);
+    EXPECT_EQ(anna.get(front + "/inspection").json()["inspected"], false);
+    for (const json& wrong : {json(), json{1, 2, 3, 4}, json{{10, 10}, {900, 20}, {890, 600}},
+                              json{{0, 0}, {0, 0}, {0, 0}, {0, 0}}, json{{"a", 1}, {2, 3}, {4, 5}, {6, 7}}})
+        EXPECT_EQ(put(wrong).status, 400U) << wrong;
+    EXPECT_EQ(anna.ask("PUT", filing + "/pages/head.id_card/back/corners", json{{"quad", corners}}.dump(),
+                       {{"Content-Type", "application/json"}})
+                  .status,
+              404U);
+}
+
 TEST_F(HttpPages, AreJudgedWithoutBeingKept) {
     const Answer judged = anna.ask("POST", "/inspections?as=id_card:front", "a photo", kJpeg);
     ASSERT_EQ(judged.status, 200U) << judged.body;
@@ -203,7 +244,13 @@ TEST_F(HttpPages, OfSomeoneFarAwayComeByTheirLinkAlone) {
     ASSERT_EQ(issued.status, 201U) << issued.body;
     const Client there =
         place.anyone().with("Authorization", "Link " + issued.json()["link"].get<std::string>());
-    EXPECT_EQ(there.get("/link").json()["person"], "service_head");
+    const json opened = there.get("/link").json();
+    EXPECT_EQ(opened["person"], "service_head");
+    ASSERT_FALSE(opened["asked"].empty());
+    for (const json& one : opened["asked"]) {
+        EXPECT_THAT(one["item"].get<std::string>(), testing::StartsWith("service_head."));
+        EXPECT_FALSE(one["materials"].empty());
+    }
     EXPECT_EQ(there.ask("PUT", filing + "/pages/service_head.id_card/front", "mine", kJpeg).status, 201U);
     EXPECT_EQ(there.ask("PUT", front, "not mine", kJpeg).status, 409U);
     anna.ask("PUT", front, "the head's", kJpeg);
@@ -215,15 +262,23 @@ TEST_F(HttpPages, OfSomeoneFarAwayComeByTheirLinkAlone) {
     const std::string other = "/filings/" + anna.post("/filings", kBegin).json()["filing"].get<std::string>();
     EXPECT_EQ(there.get(other + "/pages").status, 404U);
     EXPECT_EQ(there.post("/link/finish", json::object()).status, 204U);
-    EXPECT_EQ(there.get("/link").status, 404U);
+    EXPECT_EQ(there.get("/link").problem(), "link-used");
     const Answer second = anna.post(filing + "/links", {{"person", "service_head"}, {"purpose", "pages"}});
     const std::string name = anna.get(filing).json()["links"].back()["link"];
     EXPECT_EQ(anna.ask("DELETE", filing + "/links/" + name).json()["links"].back()["state"], "revoked");
     EXPECT_EQ(place.anyone()
                   .with("Authorization", "Link " + second.json()["link"].get<std::string>())
                   .get("/link")
-                  .status,
-              404U);
+                  .problem(),
+              "link-revoked");
+    const Answer third = anna.post(filing + "/links", {{"person", "head"}, {"purpose", "pages"}});
+    const Client late =
+        place.anyone().with("Authorization", "Link " + third.json()["link"].get<std::string>());
+    place.clock.at += std::chrono::hours{3};
+    EXPECT_EQ(late.get("/link").problem(), "link-over");
+    EXPECT_EQ(
+        place.anyone().with("Authorization", "Link main." + filing.substr(9) + ".00").get("/link").status,
+        404U);
 }
 
 }  // namespace

@@ -28,8 +28,19 @@ Place::Place(PlaceOptions options) {
                                                 books.rulebook.find_profile(books.profile)->photo,
                                                 photo_books.photos, examiner);
     services.reset(
-        new Services{*filings, *accounts, *uploads, *store, *store, *store, *answers, vault, clock, random,
-                     books, form::the_fields(), workflow::the_calendar(),
+        new Services{*filings,
+                     *accounts,
+                     *uploads,
+                     *store,
+                     *store,
+                     *store,
+                     *answers,
+                     vault,
+                     clock,
+                     random,
+                     books,
+                     form::the_fields(),
+                     workflow::the_calendar(),
                      [](const PhotoQuestion& asked) -> Result<inspect::Page> {
                          if (asked.as != "auto" && asked.as != "id_card:front")
                              return Error{ErrorCode::InvalidArgument, "as: there is no such material"};
@@ -40,7 +51,16 @@ Place::Place(PlaceOptions options) {
                          page.image.bytes = asked.bytes.size();
                          return page;
                      },
-                     *exporter, chain, SetUpToken(options.set_up), metrics, "test"});
+                     [](BytesView bytes, std::uint32_t) -> Result<Bytes> {
+                         if (bytes.size() < 2)
+                             return Error{ErrorCode::Unreadable, "the picture cannot be opened"};
+                         return Bytes(bytes.begin(), bytes.begin() + 2);
+                     },
+                     *exporter,
+                     chain,
+                     SetUpToken(options.set_up),
+                     metrics,
+                     "test"});
     options.server.port = 0;
     options.server.log_requests = false;
     options.server.lanes.desk.threads = 1;  // the pages in memory are for one at a time

@@ -17,6 +17,7 @@ protected:
     HttpStaticPages() {
         write("web/index.html", "<!doctype html><title>desk</title>");
         write("web/index.html.gz", "packed index");
+        write("web/desk.html", "<!doctype html><title>staff</title>");
         write("web/assets/app-3f9c.js", "console.log(1)");
         write("web/assets/app-3f9c.js.gz", "packed script");
         write("web/assets/plain-77aa.css", "body{}");
@@ -60,6 +61,12 @@ TEST_F(HttpStaticPages, AViewWithoutAnEndingIsTheOnePage) {
     }
     EXPECT_EQ(get("/", {}, "HEAD").status, 200U);
     EXPECT_EQ(get("/", {}, "HEAD").body, "");
+}
+
+TEST_F(HttpStaticPages, TheStaffsViewsHaveAPageOfTheirOwn) {
+    for (const char* view : {"/desk", "/desk/", "/desk/queue", "/desk/filings/00ff"})
+        EXPECT_THAT(get(view).body, HasSubstr("<title>staff")) << view;
+    EXPECT_THAT(get("/desks").body, HasSubstr("<title>desk"));
 }
 
 TEST_F(HttpStaticPages, AreSentPackedToWhoeverTakesThat) {

@@ -83,8 +83,22 @@ TEST_F(HttpTransport, ReadsNoPathInTwoWays) {
           "/api/v1/rules/a%5Cb"})
         EXPECT_EQ(raw(request(std::string("GET ") + path)).status, 400U) << path;
     EXPECT_EQ(raw(request("GET /api/v1/rules/..%252f..%252fetc")).status, 404U) << "decoded once";
+    EXPECT_EQ(parse_target("/desk/"), (Target{{"desk"}, {}})) << "a view of the pages";
+    EXPECT_FALSE(parse_target("/index.html/"));
     EXPECT_EQ(parse_target("/a/%E4%B8%AD?q=a+b%26c&r=%2B"),
               (Target{{"a", "中"}, {{"q", "a b&c"}, {"r", "+"}}}));
+}
+
+TEST_F(HttpTransport, PacksWhatIsLongAndTheSameForEveryone) {
+    const Answer plain = raw(request("GET /api/v1/rulebook/materials"));
+    const Answer packed = raw(request("GET /api/v1/rulebook/materials", "Accept-Encoding: gzip\r\n"));
+    EXPECT_EQ(plain.header("content-encoding"), "");
+    EXPECT_EQ(packed.header("content-encoding"), "gzip");
+    EXPECT_EQ(packed.header("vary"), "Accept-Encoding");
+    EXPECT_LT(packed.body.size() * 3, plain.body.size());
+    EXPECT_EQ(packed.body.substr(0, 2), "\x1f\x8b");
+    // What is short, and what may hold secrets.
+    EXPECT_EQ(raw(request("GET /api/v1/health", "Accept-Encoding: gzip\r\n")).header("content-encoding"), "");
 }
 
 TEST_F(HttpTransport, SaysWhichMethodsAPathTakes) {

@@ -69,12 +69,18 @@ std::optional<SessionRow> SqlAccounts::find_session(std::string_view tenant, std
     return row;
 }
 
-void SqlAccounts::remove_session(std::string_view tenant, std::string_view digest) {
+bool SqlAccounts::remove_session(std::string_view tenant, std::string_view digest) {
     const std::string of(tenant), name(digest);
+    bool was_there = false;
     database_.write([&](soci::session& session) {
-        session << "DELETE FROM session WHERE tenant = :tenant AND digest = :digest", use(of), use(name);
+        soci::statement removal =
+            (session.prepare << "DELETE FROM session WHERE tenant = :tenant AND digest = :digest", use(of),
+             use(name));
+        removal.execute(true);
+        was_there = removal.get_affected_rows() == 1;
         return true;
     });
+    return was_there;
 }
 
 void SqlAccounts::remove_sessions(std::string_view tenant, std::string_view account, std::string_view but) {

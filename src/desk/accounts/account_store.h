@@ -65,7 +65,8 @@ public:
 
     virtual void put_session(const SessionRow& session) = 0;
     virtual std::optional<SessionRow> find_session(std::string_view tenant, std::string_view digest) = 0;
-    virtual void remove_session(std::string_view tenant, std::string_view digest) = 0;
+    /// Was there one? Of two that remove it at once one is told so.
+    virtual bool remove_session(std::string_view tenant, std::string_view digest) = 0;
     /// All of an account but the one named.
     virtual void remove_sessions(std::string_view tenant, std::string_view account, std::string_view but) = 0;
     virtual void remove_sessions_until(Instant now) = 0;

@@ -26,7 +26,8 @@ struct AccountPolicy {
     bool staff_need_totp = false;  // staff without an authenticator can do nothing but add one
     std::chrono::hours idle{12};   // a session nobody uses ends
     std::chrono::hours longest{24 * 7};
-    int free_tries = 5;  // wrong passwords before a name has to wait
+    std::chrono::minutes handover{3};  // to hold a phone before a screen, not to send it around
+    int free_tries = 5;                // wrong passwords before a name has to wait
     std::chrono::seconds first_wait{30};
     std::chrono::seconds longest_wait{3600};
 };
@@ -93,6 +94,12 @@ struct LoggedIn {
     std::optional<Identity> identity;
 };
 
+/// Told once, for another device of the same person.
+struct HandOver {
+    std::string secret;
+    Instant until;
+};
+
 struct NewToken {
     std::string label;
     Scopes scopes;
@@ -122,6 +129,11 @@ public:
     std::optional<Identity> by_session(std::string_view secret);
     std::optional<Identity> by_token(std::string_view secret);
     void log_out(const Identity& who);
+    /// On this device people go on as who they are on that one, once and soon. For applicants and agents:
+    /// staff proves itself on every device. Whoever came with a token is no person at a screen: Forbidden.
+    Result<HandOver> begin_hand_over(const Identity& who);
+    /// A session of its own; NotFound where the secret was used or has run out.
+    Result<LoggedIn> take_over(std::string_view secret);
     void end_other_sessions(const Identity& who);
 
     /// The secret, in base32, to be confirmed with a code of it. The password is asked again.
@@ -148,6 +160,7 @@ private:
     void record(const std::string& tenant, const std::string& actor, workflow::Role role, std::string action,
                 std::string detail);
     std::optional<Instant> wait_of(const std::string& tenant, const std::string& login);
+    LoggedIn begin_session(const AccountRow& row);
     bool passes_second_factor(AccountRow& row, const std::string& code);
 
     AccountParts parts_;

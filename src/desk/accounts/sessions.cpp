@@ -71,14 +71,47 @@ LoggedIn Accounts::log_in(const LogIn& asked) {
         }
     }
     parts_.store.forget_failures(asked.tenant, login);
+    record(asked.tenant, row->account, row->role, "log_in", {});
+    return begin_session(*row);
+}
+
+LoggedIn Accounts::begin_session(const AccountRow& row) {
     const std::string secret = random_hex(parts_.random, 32);
     const Instant now = parts_.clock.now();
-    const SessionRow session{asked.tenant, digest_of("session", secret), row->account, now,
-                             now,          now + parts_.policy.idle};
+    const SessionRow session{row.tenant, digest_of("session", secret), row.account, now,
+                             now,        now + parts_.policy.idle};
     parts_.store.put_session(session);
-    record(asked.tenant, row->account, row->role, "log_in", {});
-    const std::string with_tenant = asked.tenant + "." + secret;
-    return {Outcome::In, with_tenant, session.until, by_session(with_tenant)};
+    const std::string with_tenant = row.tenant + "." + secret;
+    return {LoggedIn::Outcome::In, with_tenant, session.until, by_session(with_tenant)};
+}
+
+Result<HandOver> Accounts::begin_hand_over(const Identity& who) {
+    if (who.session.empty() || is_staff(who.account.role))
+        return Error{ErrorCode::Forbidden, "only whoever sits before the pages hands over to another device"};
+    const std::string secret = random_hex(parts_.random, 32);
+    const Instant now = parts_.clock.now();
+    // Kept as a session is, under a digest that no cookie leads to.
+    const SessionRow row{
+        who.account.tenant,          digest_of("handover", secret), who.account.account, now, now,
+        now + parts_.policy.handover};
+    parts_.store.put_session(row);
+    record(who.account.tenant, who.account.account, who.account.role, "begin_hand_over", {});
+    return HandOver{who.account.tenant + "." + secret, row.until};
+}
+
+Result<LoggedIn> Accounts::take_over(std::string_view with_tenant) {
+    const Error over{ErrorCode::NotFound, "this code was used or has run out; have a new one shown"};
+    const auto [tenant, secret] = split(with_tenant, '.');
+    if (secret.empty()) return over;
+    const std::string digest = digest_of("handover", secret);
+    const auto begun = parts_.store.find_session(tenant, digest);
+    // Of two devices that hold it one is let in.
+    if (!begun || !parts_.store.remove_session(tenant, digest) || begun->until <= parts_.clock.now())
+        return over;
+    const auto row = parts_.store.find(tenant, begun->account);
+    if (!row || row->disabled) return over;
+    record(row->tenant, row->account, row->role, "take_over", {});
+    return begin_session(*row);
 }
 
 std::optional<Identity> Accounts::identity_of(std::string_view tenant, std::string_view account) {

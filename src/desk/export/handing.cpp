@@ -16,6 +16,13 @@ std::vector<ExportPage> named_only(const std::vector<PageRow>& rows) {
     return pages;
 }
 
+/// Where people put the corners right, pages are cut there.
+void put_corners(std::vector<ExportPage>& pages, const std::vector<SeenPage>& seen) {
+    for (ExportPage& page : pages)
+        for (const SeenPage& one : seen)
+            if (one.row == page.row && one.report.corners_given) page.corners = one.report.quad;
+}
+
 }  // namespace
 
 ExportCase Exporter::case_of(const Opened& opened, const std::vector<ExportPage>& pages) const {
@@ -47,6 +54,7 @@ Result<Bytes> Exporter::make(const Caller& caller, const std::string& filing, st
         if (std::find(entry->pages.begin(), entry->pages.end(), key) != entry->pages.end())
             page.bytes = BEIAN_TRY(page_bytes(caller, filing, page.row));
     }
+    put_corners(pages, BEIAN_TRY(desk_.page_reports(caller, filing)));
     auto made = BEIAN_TRY(make_entry(*entry, case_of(opened, pages), profile_, book_, examiner_));
     if (!made) return Error{ErrorCode::NotFound, "these two sides cannot be composed; take them one by one"};
     return std::move(*made);
@@ -59,6 +67,7 @@ Result<std::vector<ExportFile>> Exporter::make_all(const Caller& caller, const s
         Bytes bytes = BEIAN_TRY(page_bytes(caller, filing, row));
         pages.push_back({row, std::move(bytes)});
     }
+    put_corners(pages, BEIAN_TRY(desk_.page_reports(caller, filing)));
     return export_package(case_of(opened, pages), profile_, book_, examiner_);
 }
 

@@ -58,8 +58,8 @@ Result<std::optional<Bytes>> make_entry(const PackageEntry& entry, const ExportC
         if (sides.back() == nullptr) return Error{ErrorCode::NotFound, "there is no such page"};
     }
     if (entry.what == What::Page) return std::optional(sides.front()->bytes);
-    const inspect::PhotoRequest both[] = {{"front", sides[0]->bytes, {}, {}, {}},
-                                          {"back", sides[1]->bytes, {}, {}, {}}};
+    const inspect::PhotoRequest both[] = {{"front", sides[0]->bytes, {}, {}, {}, {}, sides[0]->corners},
+                                          {"back", sides[1]->bytes, {}, {}, {}, {}, sides[1]->corners}};
     auto outcome =
         inspect::compose(both, inspect::Layout::Pair, profile, book, examiner, inspect::Judging::Envelope);
     // What cannot be composed is handed on as it is: a reviewer has accepted both.

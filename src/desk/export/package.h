@@ -20,6 +20,7 @@ namespace beian::desk {
 struct ExportPage {
     PageRow row;
     Bytes bytes;
+    std::optional<model::Quad> corners = {};  // where a person says that the document lies
 };
 
 struct ExportCase {

@@ -7,6 +7,7 @@
 #include "form/check.h"
 #include "model/field.h"
 #include "model/finding.h"
+#include "model/geometry.h"
 #include "rules/evaluate.h"
 #include "workflow/filing.h"
 
@@ -28,6 +29,8 @@ struct PageReport {
     std::vector<model::Finding> findings;
     std::string document;  // what it turned out to be; empty: not known
     model::Fields fields;
+    std::optional<model::Quad> quad = {};  // the document, in pixels of the upright picture
+    bool corners_given = false;            // by a person, who says that it was found wrongly
 };
 
 /// What the desk's store knows beside this filing. Counts include it.

@@ -32,6 +32,13 @@ Response wait_until(const Request& request, Instant until, Instant now) {
         .with("Retry-After", std::to_string(std::max<std::int64_t>(1, seconds)));
 }
 
+Response let_in(const Request& request, const desk::LoggedIn& in) {
+    return json_response(201, Json{{"account", json_of(in.identity->account)},
+                                   {"csrf", in.identity->csrf},
+                                   {"until", to_string(in.until)}})
+        .with("Set-Cookie", session_cookie(in.secret, request.over_tls));
+}
+
 }  // namespace
 
 Result<Response> set_up(const Request& request, Services& services) {
@@ -72,10 +79,19 @@ Result<Response> log_in(const Request& request, Services& services) {
         case desk::LoggedIn::Outcome::In:
             break;
     }
-    return json_response(201, Json{{"account", json_of(in.identity->account)},
-                                   {"csrf", in.identity->csrf},
-                                   {"until", to_string(in.until)}})
-        .with("Set-Cookie", session_cookie(in.secret, request.over_tls));
+    return let_in(request, in);
+}
+
+Result<Response> begin_hand_over(const Request& request, Services& services) {
+    const desk::HandOver begun = BEIAN_TRY(services.accounts.begin_hand_over(*request.who));
+    return json_response(201, Json{{"code", begun.secret}, {"until", to_string(begun.until)}});
+}
+
+Result<Response> take_over(const Request& request, Services& services) {
+    Asked asked = BEIAN_TRY(Asked::parse(request));
+    const std::string code = asked.text("code");
+    BEIAN_TRY(asked.end());
+    return let_in(request, BEIAN_TRY(services.accounts.take_over(code)));
 }
 
 Result<Response> log_out(const Request& request, Services& services) {

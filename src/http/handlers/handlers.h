@@ -17,6 +17,8 @@ BEIAN_OPERATION(set_up);
 BEIAN_OPERATION(register_account);
 BEIAN_OPERATION(log_in);
 BEIAN_OPERATION(log_out);
+BEIAN_OPERATION(begin_hand_over);
+BEIAN_OPERATION(take_over);
 BEIAN_OPERATION(read_me);
 BEIAN_OPERATION(change_my_password);
 BEIAN_OPERATION(end_my_other_sessions);
@@ -65,7 +67,9 @@ BEIAN_OPERATION(inspect_photo);
 BEIAN_OPERATION(list_pages);
 BEIAN_OPERATION(remove_pages);
 BEIAN_OPERATION(read_page);
+BEIAN_OPERATION(read_small_page);
 BEIAN_OPERATION(put_page);
+BEIAN_OPERATION(correct_corners);
 BEIAN_OPERATION(read_inspection);
 BEIAN_OPERATION(begin_upload);
 BEIAN_OPERATION(read_upload);
@@ -74,6 +78,7 @@ BEIAN_OPERATION(drop_upload);
 
 BEIAN_OPERATION(read_queue);
 BEIAN_OPERATION(claim_next);
+BEIAN_OPERATION(list_reviewers);
 BEIAN_OPERATION(read_statistics);
 
 BEIAN_OPERATION(issue_link);

@@ -1,6 +1,7 @@
 #include "http/asked.h"
 #include "http/handlers/handlers.h"
 #include "http/json.h"
+#include "http/problem.h"
 
 namespace beian::http::handlers {
 
@@ -34,15 +35,19 @@ Result<Response> revoke_link(const Request& request, Services& services) {
 
 Result<Response> open_link(const Request& request, Services& services) {
     const std::string& filing = request.link_filing;
-    const desk::Opened opened =
-        BEIAN_TRY(services.filings.view(request.caller, filing, desk::Sight::Status, "open a link"));
-    const workflow::Link* link = opened.filing.find_link(request.caller.link);
-    if (link == nullptr) return Error{ErrorCode::NotFound, "there is no such link"};
+    const desk::LinkView view = BEIAN_TRY(services.filings.view_link(request.caller, filing));
+    if (view.link.used) return problem(request, Problem::LinkUsed);
+    if (view.link.revoked) return problem(request, Problem::LinkRevoked);
+    if (!view.link.is_live(services.clock.now())) return problem(request, Problem::LinkOver);
     Json json{{"filing", filing},
-              {"person", slug(link->person)},
-              {"purpose", slug(link->purpose)},
-              {"until", to_string(link->until)},
+              {"person", slug(view.link.person)},
+              {"purpose", slug(view.link.purpose)},
+              {"until", to_string(view.link.until)},
+              {"asked", Json::array()},
               {"pages", Json::array()}};
+    if (!view.organizer.empty()) json["organizer"] = view.organizer;
+    for (const desk::LinkView::Item& one : view.asked)
+        json["asked"].push_back({{"item", one.item}, {"materials", one.materials}});
     for (const auto& page : BEIAN_TRY(services.filings.read_reports(request.caller, filing, "own pages")))
         json["pages"].push_back(json_of(page));
     return json_response(200, json);

@@ -4,6 +4,9 @@
 #include "http/json.h"
 #include "http/problem.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace beian::http::handlers {
 
 namespace {
@@ -59,12 +62,49 @@ Result<Response> put_page(const Request& request, Services& services) {
     return json_response(201, json_of(desk::SeenPage{row, {}}));
 }
 
+Result<Response> correct_corners(const Request& request, Services& services) {
+    Asked asked = BEIAN_TRY(Asked::parse(request));
+    const nlohmann::json* given = asked.find("quad");
+    const auto is_point = [](const nlohmann::json& one) {
+        return one.is_array() && one.size() == 2 && one[0].is_number() && one[1].is_number();
+    };
+    if (given == nullptr || !given->is_array() || given->size() != 4 ||
+        !std::all_of(given->begin(), given->end(), is_point))
+        asked.fault("\"quad\" is four corners, each [x, y]");
+    BEIAN_TRY(asked.end());
+    model::Quad quad;
+    for (std::size_t i = 0; i < 4; ++i)
+        quad[i] = {(*given)[i][0].get<double>(), (*given)[i][1].get<double>()};
+    const desk::PageRow row = BEIAN_TRY(
+        services.filings.correct_corners(request.caller, request.parameter("filing"),
+                                         request.parameter("item"), request.parameter("side"), quad));
+    return json_response(200, json_of(desk::SeenPage{row, {}}));
+}
+
 Result<Response> read_page(const Request& request, Services& services) {
     const std::string &filing = request.parameter("filing"), &item = request.parameter("item"),
                       &side = request.parameter("side");
     const desk::SeenBytes seen =
         BEIAN_TRY(services.filings.read_page_typed(request.caller, filing, item, side, purpose_of(request)));
     Response response{200, seen.media_type, std::string(seen.bytes.begin(), seen.bytes.end()), {}, {}};
+    response.with("Content-Disposition", "inline");
+    return response;
+}
+
+Result<Response> read_small_page(const Request& request, Services& services) {
+    constexpr std::uint32_t kLeast = 64, kMost = 2000, kUsual = 480;
+    std::uint32_t longest = kUsual;
+    if (const std::string* asked = request.find_query("longest")) {
+        const auto [end, trouble] = std::from_chars(asked->data(), asked->data() + asked->size(), longest);
+        if (trouble != std::errc{} || end != asked->data() + asked->size() || longest < kLeast ||
+            longest > kMost)
+            return Error{ErrorCode::InvalidArgument, "longest is a number of pixels, 64 to 2000"};
+    }
+    const desk::SeenBytes seen = BEIAN_TRY(services.filings.read_page_typed(
+        request.caller, request.parameter("filing"), request.parameter("item"), request.parameter("side"),
+        purpose_of(request)));
+    const Bytes small = BEIAN_TRY(services.small_picture(seen.bytes, longest));
+    Response response{200, "image/jpeg", std::string(small.begin(), small.end()), {}, {}};
     response.with("Content-Disposition", "inline");
     return response;
 }

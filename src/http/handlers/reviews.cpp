@@ -47,6 +47,23 @@ Result<Response> claim_next(const Request& request, Services& services) {
     return Error{ErrorCode::NotFound, "nothing waits for you"};
 }
 
+Result<Response> list_reviewers(const Request& request, Services& services) {
+    constexpr std::size_t kTogether = 200;
+    Json json{{"items", Json::array()}};
+    std::string after;
+    for (;;) {
+        const auto accounts = services.accounts.list(request.caller.tenant, after, kTogether);
+        for (const desk::Account& account : accounts) {
+            if (account.disabled || (account.role != Role::Reviewer && account.role != Role::SeniorReviewer))
+                continue;
+            json["items"].push_back(
+                {{"account", account.account}, {"name", account.name}, {"role", slug(account.role)}});
+        }
+        if (accounts.size() < kTogether) return json_response(200, json);
+        after = accounts.back().account;
+    }
+}
+
 Result<Response> read_statistics(const Request& request, Services& services) {
     const desk::Counts counts = services.store.count(request.caller.tenant);
     Json json{{"stages", Json::array()}, {"reviewers", Json::array()}};

@@ -81,8 +81,9 @@ Point reduced(const Point& p, double denominator) {
     return {(p.x + 0.5) / denominator - 0.5, (p.y + 0.5) / denominator - 0.5};
 }
 
-/// Of two documents in the picture the one that was read.
-void choose_what_was_read(Look& look, const PhotoRequest& request) {
+/// Where a person says that it lies; of two documents in the picture the one that was read.
+void choose_what_is_meant(Look& look, const PhotoRequest& request) {
+    if (request.corners) return look.place_document(*request.corners);
     if (!request.read_at || !look.document()) return;
     Point middle;
     for (const Point& p : *request.read_at) middle.x += p.x / 4, middle.y += p.y / 4;
@@ -136,18 +137,18 @@ void Opening::look_at(const PhotoRequest& request, Opened& opened) const {
     if (!found.picture) return finish(nullptr, nullptr);
     if (judging_ == Judging::Full) {
         Look look(image::planes_of(*found.picture), found.denominator, request.spec);
-        choose_what_was_read(look, request);
+        choose_what_is_meant(look, request);
         return finish(&look, &look);
     }
     const image::Pixels& picture = *found.picture;
     if (std::max(picture.width, picture.height) <= kFindingSide) {
         Look look(image::planes_of(picture), found.denominator, request.spec);
-        choose_what_was_read(look, request);
+        choose_what_is_meant(look, request);
         return finish(nullptr, &look);
     }
     opened.small = half_of(picture);
     Look look(image::planes_of(*opened.small), found.denominator * 2, request.spec);
-    choose_what_was_read(look, request);
+    choose_what_is_meant(look, request);
     finish(nullptr, &look);
     if (opened.document) opened.document = scaled(*opened.document, 2);
 }
