@@ -28,8 +28,13 @@ export async function reached<T>(asking: Promise<T>): Promise<T> {
 }
 
 /** The picture itself; each look at a document has its purpose, which stands in the trail. */
-export async function fetchPicture(place: Place, purpose: string): Promise<Blob> {
-  const answer = await reached(fetch(`${addressOf(place)}?purpose=${encodeURIComponent(purpose)}`, { headers: callerHeaders(), credentials: 'same-origin' }))
+export const fetchPicture = (place: Place, purpose: string): Promise<Blob> => fetched(`${addressOf(place)}?`, purpose)
+
+/** The same upright and small, `longest` pixels at most: for lists and slow networks. */
+export const fetchSmall = (place: Place, purpose: string, longest: number): Promise<Blob> => fetched(`${addressOf(place)}/small?longest=${longest}&`, purpose)
+
+async function fetched(address: string, purpose: string): Promise<Blob> {
+  const answer = await reached(fetch(`${address}purpose=${encodeURIComponent(purpose)}`, { headers: callerHeaders(), credentials: 'same-origin' }))
   if (!answer.ok) throw Problem.from(answer, await answer.json().catch(() => undefined))
   return answer.blob()
 }

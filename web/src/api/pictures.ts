@@ -1,5 +1,5 @@
 // The pictures of pages, fetched once with the purpose of the look. They live in this tab's memory and go with it.
-import { fetchPicture, type Page } from './pages'
+import { fetchPicture, fetchSmall, type Page } from './pages'
 
 const most = 60
 const kept = new Map<string, Promise<string>>()
@@ -7,9 +7,15 @@ const kept = new Map<string, Promise<string>>()
 const keyOf = (filing: string, page: Page): string => [filing, page.item, page.side, page.added, page.bytes].join(' ')
 
 /** An address (blob:) under which the page shows; anew when another picture was handed in. */
-export function pictureOf(filing: string, page: Page, purpose: string): Promise<string> {
-  const key = keyOf(filing, page)
-  const found = kept.get(key) ?? fetchPicture({ filing, item: page.item, side: page.side }, purpose).then((picture) => URL.createObjectURL(picture))
+export const pictureOf = (filing: string, page: Page, purpose: string): Promise<string> =>
+  remembered(keyOf(filing, page), () => fetchPicture({ filing, item: page.item, side: page.side }, purpose))
+
+/** As it is shown in a slot of a list, sharp on a dense screen too. */
+export const smallPictureOf = (filing: string, page: Page, purpose: string): Promise<string> =>
+  remembered(`${keyOf(filing, page)} small`, () => fetchSmall({ filing, item: page.item, side: page.side }, purpose, 640))
+
+function remembered(key: string, fetch: () => Promise<Blob>): Promise<string> {
+  const found = kept.get(key) ?? fetch().then((picture) => URL.createObjectURL(picture))
   // The last one looked at goes last; a no is not kept.
   kept.delete(key)
   kept.set(key, found)

@@ -79,8 +79,8 @@ export const review: Desk['review'] = {
   submitted: 'submitted {when}',
   due: 'due {when}',
   waitingForNetwork: 'Network gone, sending again',
-  passOnTo: 'To whom (id of the account)',
-  hasClaimed: 'has {n}',
+  passOnTo: 'To whom',
+  nobodyElse: 'There is no other reviewer.',
   person: 'Who',
   numbers: 'Filing numbers, one a line',
   keys: {

@@ -77,8 +77,8 @@ export const review = {
   submitted: '{when}提交',
   due: '期限 {when}',
   waitingForNetwork: '网络断了，正在重发',
-  passOnTo: '转给谁（账号编号）',
-  hasClaimed: '手上 {n} 单',
+  passOnTo: '转给谁',
+  nobodyElse: '没有别的审核员。',
   person: '谁',
   numbers: '备案号，一行一个',
   keys: {
