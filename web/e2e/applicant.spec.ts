@@ -1,24 +1,10 @@
 // An applicant on a phone: questions, an account, the form, pictures as files, submitted.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './desk'
+import { look } from './eyes'
 
 test.use({ viewport: { width: 360, height: 740 } })
 test.setTimeout(240_000)
-
-const shots = process.env['SCREENSHOTS']
-
-/** Nobody is kept out: no serious fault, and on demand a picture to look at. */
-async function look(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
-  expect(serious.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), name).toEqual([])
-  if (!shots) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
-}
 
 const choose = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const saved = (page: Page) => expect(page.getByText('已保存')).toBeVisible()

@@ -1,16 +1,7 @@
 // A reviewer's work by keys alone, on a filing as applicants make it; and the rules, open to everyone.
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { comeIn, expect, test, type Api } from './desk'
+import { look } from './eyes'
 import { submittedFiling } from './filing'
-
-const shots = process.env['SCREENSHOTS']
-const shot = async (page: Page, name: string): Promise<void> => void (shots && (await page.screenshot({ path: `${shots}/desk-${name}.png` })))
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
-}
 
 interface Seen {
   stage: string
@@ -32,8 +23,7 @@ test('a reviewer returns an item by keys alone, and the applicant reads why', as
   await page.keyboard.type(ruth.password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: /待审/ })).toContainText('1')
-  await sound(page)
-  await shot(page, 'queue')
+  await look(page, 'desk-queue')
 
   await page.keyboard.press('Enter')
   const items = page.getByRole('list', { name: '要看的' })
@@ -43,8 +33,7 @@ test('a reviewer returns an item by keys alone, and the applicant reads why', as
   while ((await card.getAttribute('aria-current')) !== 'true') await page.keyboard.press('j')
   await expect(page.locator('.sheets img')).toBeVisible()
   await expect(page.getByText('✓ 校验位')).toBeVisible()
-  await sound(page)
-  await shot(page, 'review')
+  await look(page, 'desk-review')
 
   await page.keyboard.press('z')
   await expect(page.getByRole('button', { name: 'Z 2×' })).toBeVisible()
@@ -59,8 +48,7 @@ test('a reviewer returns an item by keys alone, and the applicant reads why', as
   await page.keyboard.press('Tab')
   await page.keyboard.type('号码那一行看不清')
   await expect(page.locator('.seen')).toContainText('号码那一行看不清')
-  await sound(page)
-  await shot(page, 'return')
+  await look(page, 'desk-return')
   await page.keyboard.press('Control+Enter')
   await expect(card).toHaveClass(/returned/)
   // Focus went on to the next item by itself, and the decision is with the server already.
@@ -84,7 +72,7 @@ test('a reviewer returns an item by keys alone, and the applicant reads why', as
   await expect(page.getByText(/1 项要退回/)).toBeVisible()
   await page.keyboard.press('g')
   await expect(page.getByText(/马上发出/)).toBeVisible()
-  await shot(page, 'held')
+  await look(page, 'desk-held')
   await expect.poll(async () => (await seen(api, filing)).stage, { timeout: 20_000 }).toBe('returned')
 
   const told = (await seen(api, filing)).items.find(({ item }) => item === 'head.id_card')
@@ -139,7 +127,7 @@ test('someone was faster: who and what is said, and nothing typed is lost', asyn
   await expect(page.getByText('有人先改了这一单')).toBeVisible()
   await expect(page.getByText('补充一句')).toBeVisible()
   await expect(page.getByLabel(/再补一句/)).toHaveValue('地址不完整')
-  await shot(page, 'faster')
+  await look(page, 'desk-faster')
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await seen(api, filing)).items.some(({ decided, text }) => decided === 'returned' && text === '地址不完整')).toBe(true)
 })
@@ -147,8 +135,7 @@ test('someone was faster: who and what is said, and nothing typed is lost', asyn
 test('anyone reads the rules, by keys', async ({ page }) => {
   await page.goto('/desk/rules')
   await expect(page.getByRole('button', { name: /^北京，\d+ 条规则/ })).toBeVisible()
-  await sound(page)
-  await shot(page, 'rules-map')
+  await look(page, 'desk-rules-map')
   await page.getByRole('button', { name: /^北京/ }).focus()
   await page.keyboard.press('ArrowLeft')
   await expect(page.getByRole('button', { name: /^山西/ })).toBeFocused()
@@ -156,13 +143,11 @@ test('anyone reads the rules, by keys', async ({ page }) => {
   await expect(page).toHaveURL(/province=shanxi/)
   await page.goto('/desk/rules/list?province=chongqing')
   await expect(page.getByText('来源说法不一，并排看').first()).toBeVisible()
-  await sound(page)
-  await shot(page, 'rules-list')
+  await look(page, 'desk-rules-list')
 
   await page.goto('/desk/rules/what-if')
   await expect(page.getByText('真人核验').first()).toBeVisible()
   await page.getByLabel('主体负责人是哪里的居民').selectOption('mainland')
   await expect(page.locator('li.flash').first()).toBeVisible()
-  await sound(page)
-  await shot(page, 'rules-what-if')
+  await look(page, 'desk-rules-what-if')
 })

@@ -4,9 +4,9 @@ export const start: Start = {
   welcome: 'File your website or App',
   what: 'To go online in mainland China it needs an ICP filing number first. Never done it? One step at a time.',
   ways: [
-    { do: 'Answer a few questions', then: 'and know at once what to prepare' },
-    { do: 'Photograph your documents', then: 'and hear at once whether they will do' },
-    { do: 'Submit', then: 'and see where it is at any time' },
+    { do: 'Answer a few questions', then: 'know what to prepare' },
+    { do: 'Photograph your documents', then: 'hear at once if they will do' },
+    { do: 'Submit', then: 'follow every step' },
   ],
   promise: 'No account needed yet. Your answers stay on this device until you begin the filing.',
   title: 'Prepare a new filing',
