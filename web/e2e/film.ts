@@ -2,21 +2,26 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
 
 type Quad = [number, number][]
 
-// As wide as a plain phone's preview; what it shows of a card is still legible to the desk.
-const camera = { width: 1920, height: 1440 }
+/** A camera's pixels, and where the page draws a card's frame on them: its middle and its width, as shares of the picture. */
+interface Lens {
+  camera: { width: number; height: number }
+  frame: { middle: readonly [number, number]; width: number }
+}
 /** A tablet that lies across: there the fake camera, which lies across too, is shown nearly whole. */
 export const tablet = { width: 1180, height: 820 }
-// Where the page draws a card's frame on it, as a share of the camera's picture.
-const frame = { middle: [0.5, 0.475], width: 0.66 } as const
+// As wide as a plain phone's preview; what it shows of a card is still legible to the desk.
+const across: Lens = { camera: { width: 1920, height: 1440 }, frame: { middle: [0.5, 0.475], width: 0.66 } }
+/** A phone of 360 by 740 held upright, with a good camera: of its sides a third is not shown. */
+export const phone: Lens = { camera: { width: 2160, height: 2880 }, frame: { middle: [0.5, 0.47], width: 0.56 } }
 
 export class Film {
   readonly file = join(mkdtempSync(join(tmpdir(), 'beian-film-')), 'camera.mjpeg')
 
-  constructor() {
+  constructor(private readonly lens: Lens = across) {
     // Chromium opens it at its start already.
     writeFileSync(this.file, '')
   }
@@ -33,6 +38,14 @@ export class Film {
     }
   }
 
+  /** A phone turns its camera's picture upright; the browser that plays one crops it to what was asked for: it is asked for this. */
+  async held(page: Page): Promise<void> {
+    await page.addInitScript(({ width, height }) => {
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+      navigator.mediaDevices.getUserMedia = () => ask({ video: { width: { exact: width }, height: { exact: height } } })
+    }, this.lens.camera)
+  }
+
   /** From now on (as soon as it is opened anew) the camera sees this photo, with the document in the frame. */
   async show(browser: Browser, photo: string): Promise<void> {
     const truth = readFileSync(join(dirname(photo), 'truth.jsonl'), 'utf8').split('\n')[0] ?? '{}'
@@ -41,9 +54,10 @@ export class Film {
     writeFileSync(this.file, Buffer.concat(Array.from({ length: 10 }, () => jpeg)))
   }
 
-  /** Shifted and scaled; what is uncovered at its borders is the table, mirrored. */
+  /** Shifted and scaled, so that the document lies in the frame. */
   private async framed(browser: Browser, photo: Buffer, quad: Quad): Promise<Buffer> {
     const page = await browser.newPage()
+    const { camera, frame } = this.lens
     try {
       const made = await page.evaluate(
         async ({ address, quad, camera, frame }) => {
@@ -60,11 +74,21 @@ export class Film {
           canvas.width = camera.width
           canvas.height = camera.height
           const context = canvas.getContext('2d')
-          for (const column of [-1, 0, 1])
-            for (const row of [-1, 0, 1]) {
-              context?.setTransform(column ? -1 : 1, 0, 0, row ? -1 : 1, x + (column > 0 ? 2 : 0) * width * column, y + (row > 0 ? 2 : 0) * height * row)
-              context?.drawImage(picture, 0, 0, width, height)
-            }
+          context?.drawImage(picture, x, y, width, height)
+          // The table goes on: a strip of its edge, seen through a few pixels so that no grain becomes a line.
+          const smooth = document.createElement('canvas')
+          const extend = (from: [number, number, number, number], to: [number, number, number, number], across: boolean): void => {
+            if (to[2] <= 0 || to[3] <= 0 || from[2] <= 0 || from[3] <= 0) return
+            smooth.width = across ? 1 : 16
+            smooth.height = across ? 16 : 1
+            smooth.getContext('2d')?.drawImage(canvas, ...from, 0, 0, smooth.width, smooth.height)
+            context?.drawImage(smooth, ...to)
+          }
+          const strip = 24
+          extend([x, y, width, strip], [x, 0, width, y], false)
+          extend([x, y + height - strip, width, strip], [x, y + height, width, canvas.height - y - height], false)
+          extend([x, 0, strip, canvas.height], [0, 0, x, canvas.height], true)
+          extend([x + width - strip, 0, strip, canvas.height], [x + width, 0, canvas.width - x - width, canvas.height], true)
           return canvas.toDataURL('image/jpeg', 0.92)
         },
         { address: `data:image/jpeg;base64,${photo.toString('base64')}`, quad, camera, frame },
