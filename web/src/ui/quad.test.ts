@@ -26,6 +26,10 @@ describe('corners', () => {
     expect(aroundQuad([[1, 10], [50, 10], [50, 40], [1, 40]], picture)).toEqual({ x: 0, y: 8, width: 52, height: 34 })
   })
 
+  it('are shown together with what else must be seen', () => {
+    expect(aroundQuad([[20, 20], [50, 20], [50, 40], [20, 40]], picture, [{ x: 60, y: 10, width: 10, height: 10 }])).toEqual({ x: 18, y: 8, width: 54, height: 34 })
+  })
+
   it('that go counter-clockwise are no document', () => {
     expect(isConvex([[0, 0], [0, 1], [1, 1], [1, 0]])).toBe(false)
   })

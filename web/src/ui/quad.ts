@@ -46,10 +46,11 @@ export function moveCorner(quad: Quad, corner: Corner, to: Point, picture: Size)
   return isConvex(moved) ? moved : quad
 }
 
-/** The picture's part around a document, with a little of what it lies on. */
-export function aroundQuad(quad: Quad, picture: Size): Box {
+/** The picture's part around a document (and around what must be seen with it), with a little of what it lies on. */
+export function aroundQuad(quad: Quad, picture: Size, others: readonly Box[] = []): Box {
   const room = Math.max(picture.width, picture.height) * 0.02
-  const [xs, ys] = [quad.map(([x]) => x), quad.map(([, y]) => y)]
+  const points = [...quad, ...others.flatMap(({ x, y, width, height }): Point[] => [[x, y], [x + width, y + height]])]
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
   const x = Math.max(0, Math.min(...xs) - room)
   const y = Math.max(0, Math.min(...ys) - room)
   return { x, y, width: Math.min(picture.width, Math.max(...xs) + room) - x, height: Math.min(picture.height, Math.max(...ys) + room) - y }
