@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../build/trips',
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
-  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
+  workers: 2,
   retries: 0,
   reporter: [['list']],
   use: {

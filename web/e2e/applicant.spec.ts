@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './desk'
 import { look } from './eyes'
 
-test.use({ viewport: { width: 360, height: 740 } })
+test.use({ deskOf: 'applicant', viewport: { width: 360, height: 740 } })
 test.setTimeout(240_000)
 
 const choose = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

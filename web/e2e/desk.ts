@@ -54,8 +54,8 @@ export class Desk {
     readonly administrator: Person,
   ) {}
 
-  static async open(): Promise<Desk> {
-    const folder = mkdtempSync(join(tmpdir(), 'beian-trip-'))
+  static async open(name: string): Promise<Desk> {
+    const folder = mkdtempSync(join(tmpdir(), `beian-trip-${name}-`))
     const server = spawn(beian, ['serve', '--listen', '127.0.0.1:0', '--data', join(folder, 'data'), '--open-registration', '--quiet', ...(pages ? ['--pages', pages] : [])], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -107,10 +107,12 @@ export class Desk {
   }
 }
 
-export const test = base.extend<object, { desk: Desk }>({
+export const test = base.extend<object, { deskOf: string; desk: Desk }>({
+  // Files that say different names here never share a desk.
+  deskOf: ['', { option: true, scope: 'worker' }],
   desk: [
-    async ({}, use) => {
-      const desk = await Desk.open()
+    async ({ deskOf }, use) => {
+      const desk = await Desk.open(deskOf)
       await use(desk)
       await desk.close()
     },

@@ -9,7 +9,7 @@ interface Seen {
 }
 const seen = (api: Api, filing: string): Promise<Seen> => api.json<Seen>('GET', `/filings/${filing}`)
 
-test.use({ viewport: { width: 1440, height: 900 } })
+test.use({ deskOf: 'review', viewport: { width: 1440, height: 900 } })
 test.describe.configure({ mode: 'serial' })
 
 test('a reviewer returns an item by keys alone, and the applicant reads why', async ({ page, desk }) => {
