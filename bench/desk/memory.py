@@ -2,8 +2,11 @@
 
 
 def children(process):
-    with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as file:
-        own = [int(word) for word in file.read().split()]
+    try:
+        with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as file:
+            own = [int(word) for word in file.read().split()]
+    except OSError:
+        return []  # gone meanwhile
     return own + [grandchild for child in own for grandchild in children(child)]
 
 

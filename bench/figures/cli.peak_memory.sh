@@ -2,7 +2,8 @@ unit=MB
 peer_is="the most that one photo may take, whatever it claims to be"
 targets="beian specimen"
 about="The most memory that any process of \`beian check\` holds at a time (its resident set as the system counts it, shared pages included), over photos of
-12 and 60 megapixels of an identity card. The peer is no program but our limit."
+12 and 60 megapixels of an identity card, judged but not read: the networks that read take about 100 MB more, once for all photos and workers
+(\`reading.memory_id_card\`). The peer is no program but our limit."
 
 prepare() {
     local size
@@ -12,6 +13,7 @@ prepare() {
 }
 ours() {
     local photo
+    export BEIAN_MODELS=$work/none
     for photo in "$work"/*/*.jpg; do
         # A check that finds something ends with another status; one that reads nothing says so.
         python3 -c 'import resource, subprocess, sys

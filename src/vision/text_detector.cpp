@@ -19,6 +19,7 @@ constexpr double kBox = 0.5;     // the mean over a box
 constexpr double kUnclip = 1.6;  // the network marks the core of a line: how much is put back around it
 constexpr float kThinnest = 3;   // pixels of the map
 constexpr std::size_t kMostBoxes = 1000;
+constexpr std::size_t kLarge = 500'000;  // pixels: from here on a run takes more than 100 MB
 
 std::uint32_t rounded(double side) {
     return std::max<std::uint32_t>(kStride,
@@ -102,7 +103,10 @@ std::vector<model::Quad> TextDetector::find(const image::Pixels& picture, std::u
     Tensor input{{1, 3, height, width}, {}};
     input.values.resize(std::size_t{3} * height * width);
     lay_out(small, width, kMean, kDeviation, input.values.data());
+    std::unique_lock one_at_a_time(*large_, std::defer_lock);
+    if (std::size_t{width} * height > kLarge) one_at_a_time.lock();
     const Tensor output = model_.run(input);
+    if (one_at_a_time) one_at_a_time.unlock();
     if (output.values.size() != std::size_t{width} * height)
         throw std::runtime_error("the text detector's answer is not as large as its picture");
     std::vector<model::Quad> boxes = boxes_in(output.values, width, height);

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 namespace beian::vision {
@@ -27,6 +29,9 @@ public:
 private:
     explicit TextDetector(Model model) : model_(std::move(model)) {}
     Model model_;
+    /// Large sheets wait for each other: two at once would take the memory of two, and gain little on few
+    /// cores.
+    std::unique_ptr<std::mutex> large_ = std::make_unique<std::mutex>();
 };
 
 /// The boxes in a map of how likely each pixel is text: rows of `width` values, 0 … 1. In pixels of the map.

@@ -26,7 +26,8 @@ std::uint32_t padded(std::uint32_t width) {
 Result<TextRecognizer> TextRecognizer::load(const Runtime& runtime, const std::filesystem::path& folder,
                                             int threads) {
     Alphabet alphabet = BEIAN_TRY(Alphabet::load(folder / "text_characters.txt"));
-    Model model = BEIAN_TRY(Model::load(runtime, folder / "text_recognizer.onnx", threads));
+    Model model =
+        BEIAN_TRY(Model::load(runtime, folder / "text_recognizer.onnx", threads, Memory::GivenBack));
     return TextRecognizer(std::move(model), std::move(alphabet));
 }
 
