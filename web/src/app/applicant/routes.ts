@@ -8,6 +8,8 @@ declare module 'vue-router' {
     /** Only for someone who is logged in. */
     own?: boolean
     wide?: boolean
+    /** For someone without an account, who needs none. */
+    guest?: boolean
     /** What the window is called; words of the pages. */
     title?: string
   }
@@ -34,7 +36,7 @@ export const router = createRouter({
       meta: { own: true, title: 'materials.photograph' },
     },
     { path: '/continue', component: () => import('./views/Continue.vue'), meta: { title: 'handover.title' } },
-    { path: '/link', component: () => import('./views/Link.vue'), meta: { title: 'shell.link' } },
+    { path: '/link', component: () => import('./views/Link.vue'), meta: { guest: true, title: 'shell.link' } },
     { path: '/:rest(.*)*', component: () => import('./NotHere.vue') },
   ],
 })
