@@ -1,5 +1,6 @@
 // A reviewer's work by keys alone, on a filing as applicants make it; and the rules, open to everyone.
-import { comeIn, expect, test, type Api } from './desk'
+import type { Locator, Page } from '@playwright/test'
+import { comeIn, expect, test, type Api, type Person } from './desk'
 import { look } from './eyes'
 import { submittedFiling } from './filing'
 
@@ -8,6 +9,17 @@ interface Seen {
   items: { item: string; decided: string; reason?: string; text?: string }[]
 }
 const seen = (api: Api, filing: string): Promise<Seen> => api.json<Seen>('GET', `/filings/${filing}`)
+
+/** The only filing that waits, claimed by a key; its items. */
+async function claimed(page: Page, reviewer: Person): Promise<Locator> {
+  await comeIn(page, reviewer)
+  await page.goto('/desk')
+  await expect(page.getByRole('tab', { name: /待审/ })).toContainText('1')
+  await page.keyboard.press('c')
+  const items = page.getByRole('list', { name: '要看的' })
+  await expect(items.locator('[aria-current="true"]')).toBeFocused()
+  return items
+}
 
 test.use({ deskOf: 'review', viewport: { width: 1440, height: 900 } })
 test.describe.configure({ mode: 'serial' })
@@ -83,12 +95,7 @@ test('what leaves can be taken back for ten seconds, and goes at once when the p
   const owner = await desk.person('applicant', 'bella@example.cn')
   const ruth = await desk.person('reviewer', 'rita')
   const { filing, api } = await submittedFiling(desk, owner, { seed: '1000002', phone: '13700137000' })
-  await comeIn(page, ruth)
-  await page.goto('/desk')
-  await expect(page.getByRole('tab', { name: /待审/ })).toContainText('1')
-  await page.keyboard.press('c')
-  const items = page.getByRole('list', { name: '要看的' })
-  await expect(items.locator('[aria-current="true"]')).toBeFocused()
+  const items = await claimed(page, ruth)
   await expect(async () => {
     await page.keyboard.press('a')
     await expect(items.locator('button.open')).toHaveCount(0, { timeout: 200 })
@@ -110,12 +117,7 @@ test('someone was faster: who and what is said, and nothing typed is lost', asyn
   const owner = await desk.person('applicant', 'carla@example.cn')
   const ruth = await desk.person('reviewer', 'rosa')
   const { filing, api } = await submittedFiling(desk, owner, { seed: '1000004', phone: '13600136000' })
-  await comeIn(page, ruth)
-  await page.goto('/desk')
-  await expect(page.getByRole('tab', { name: /待审/ })).toContainText('1')
-  await page.keyboard.press('c')
-  const items = page.getByRole('list', { name: '要看的' })
-  await expect(items.locator('[aria-current="true"]')).toBeFocused()
+  await claimed(page, ruth)
   await page.keyboard.press('r')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
