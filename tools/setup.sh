@@ -10,7 +10,7 @@ libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev libopencv-c
 libsodium-dev libssl-dev libsoci-dev libboost1.81-dev libspdlog-dev prometheus-cpp-dev libsqlite3-dev libpq-dev"
 # Specimens are drawn with Pango in these fonts; other fonts would draw other pictures.
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
-test_packages="libgtest-dev libgmock-dev clang-format postgresql libxml2-utils curl jq openssl $specimen_packages"
+test_packages="libgtest-dev libgmock-dev clang-format chromium postgresql libxml2-utils curl jq openssl $specimen_packages"
 bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev postgresql wrk nginx-light curl $specimen_packages"
 # Beside what our reading is measured in docs/accuracy.md.
 accuracy_packages="tesseract-ocr tesseract-ocr-chi-sim"
@@ -68,6 +68,30 @@ need_api_npm() {
     npm ci --prefix api --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
         stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix api shows why)"
     touch "$stamp"
+}
+
+# What makes the pages out of `web/`, and what tries them.
+need_web_npm() {
+    local stamp=web/node_modules/.ready
+    [ -e "$stamp" ] && [ ! web/package-lock.json -nt "$stamp" ] && return 0
+    say "beian: fetching what makes the pages"
+    npm ci --prefix web --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix web shows why)"
+    touch "$stamp"
+}
+
+# The pages that `beian serve` shows, into build/pages.
+build_pages() {
+    local stamp=build/pages/.built begun
+    if [ -e "$stamp" ]; then
+        [ -n "$(find web api/openapi.yaml -name node_modules -prune -o -newer "$stamp" ! -name types.d.ts -type f -print -quit)" ] || return 0
+    fi
+    need_web_npm
+    say "beian: building the pages"
+    begun=$(mktemp)
+    npm run --prefix web --silent build >&2 || stop "beian: the pages could not be built; the message stands above"
+    touch -r "$begun" "$stamp"
+    rm -f "$begun"
 }
 
 # Networks and the library that runs them, each with the digest that tools/models.txt names. On a machine for which there is
