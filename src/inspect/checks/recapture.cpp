@@ -1,5 +1,6 @@
 // origin.recapture: does the photo show the document itself, or a screen or a print that shows it?
 #include "inspect/check.h"
+#include "inspect/origin/bezel.h"
 #include "inspect/origin/spectrum.h"
 
 #include <algorithm>
@@ -8,8 +9,8 @@
 namespace beian::inspect {
 namespace {
 
-constexpr AnswerSpec kAnswers[] = {{"certain", ""}, {"likely", ""}};
-constexpr std::string_view kLimits[] = {"certain_from", "likely_from", "cloth_roughness"};
+constexpr AnswerSpec kAnswers[] = {{"certain", ""}, {"likely", ""}, {"framed", ""}};
+constexpr std::string_view kLimits[] = {"certain_from", "likely_from", "cloth_roughness", "bezel_sides"};
 
 struct Sight {
     Patch patch;
@@ -59,20 +60,33 @@ double evidence(std::span<const Sight> sights) {
 
 CheckResult check(const Photo& photo, const Voice& voice) {
     if (!photo.look || photo.look->spec().shot == model::Shot::Other) return {};
-    const std::vector<Sight> sights = sights_of(*photo.look, voice.limit("cloth_roughness"));
-    if (sights.size() < 2) return {};
-    const double found = evidence(sights);
+    const Look& look = *photo.look;
+    const bool is_framed =
+        look.document() && bezel_sides(look.planes().light, look.document()->quad, look.document()->size) >=
+                               voice.limit("bezel_sides");
+    const std::vector<Sight> sights = sights_of(look, voice.limit("cloth_roughness"));
+    if (sights.size() < 2 && !is_framed) return {};
+    const double found = sights.size() < 2 ? 0 : evidence(sights);
     const double certain = voice.limit("certain_from"), likely = voice.limit("likely_from");
     CheckResult result({}, found);
-    if (found < likely) return result;
-    model::Finding said = voice.say(found >= certain ? "certain" : "likely");
+    if (found < likely) {
+        // A dark frame square to the document says where it lies, not yet that it is a screen's.
+        if (!is_framed) return result;
+        model::Finding said = voice.say("framed");
+        said.region = look.document_region();
+        result.findings.push_back(said);
+        return result;
+    }
+    // Two kinds of evidence that have nothing to do with each other.
+    const bool is_certain = found >= certain || is_framed;
+    model::Finding said = voice.say(is_certain ? "certain" : "likely");
     said.measured = found;
-    said.needed = found >= certain ? certain : likely;
+    said.needed = is_certain && !is_framed ? certain : likely;
     const auto best = std::max_element(sights.begin(), sights.end(), [](const Sight& a, const Sight& b) {
         return a.line.sharpness < b.line.sharpness;
     });
-    said.region = photo.look->region(best->patch.left, best->patch.top, best->patch.left + Patch::kSide,
-                                     best->patch.top + Patch::kSide);
+    said.region = look.region(best->patch.left, best->patch.top, best->patch.left + Patch::kSide,
+                              best->patch.top + Patch::kSide);
     result.findings.push_back(said);
     return result;
 }
