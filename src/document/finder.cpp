@@ -5,15 +5,35 @@
 #include "document/rectifier.h"
 #include "document/search.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace beian::document {
 
+namespace {
+
+image::Plane softened(const image::Plane& plane, int reach) {
+    image::Plane soft{plane.width, plane.height, Bytes(plane.data.size())};
+    const cv::Size size(static_cast<int>(plane.width), static_cast<int>(plane.height));
+    const cv::Mat from(size, CV_8U, const_cast<std::uint8_t*>(plane.data.data()));
+    cv::Mat to(size, CV_8U, soft.data.data());
+    cv::blur(from, to, {reach, reach});
+    return soft;
+}
+
+}  // namespace
+
 std::optional<FoundDocument> find_document(const image::Planes& picture, const DocumentShape& expected) {
     if (auto found = search(picture, expected)) return found;
-    return look_closer(picture, expected);
+    if (auto found = look_closer(picture, expected)) return found;
+    if (picture.light.data.empty() || picture.blue.data.empty()) return std::nullopt;
+    // A screen's pixels, seen from near by, and the grain of a dark night drown edges and letters; their mean
+    // does not.
+    return search({softened(picture.light, 5), softened(picture.blue, 3), softened(picture.red, 3)},
+                  expected);
 }
 
 std::optional<FoundDocument> find_another(const image::Planes& picture, const FoundDocument& found,

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
 namespace {
@@ -28,6 +29,22 @@ TEST(DocumentFinder, FindsACardToThePixel) {
     EXPECT_LT(found->tilt_deg, 6);
     EXPECT_FALSE(found->leaves_picture);
     EXPECT_FALSE(found->fills_picture);
+}
+
+TEST(DocumentFinder, FindsWhatAScreenShowsThroughItsPixels) {
+    const Quad card{{{250, 200}, {950, 200}, {950, 641}, {250, 641}}};
+    auto picture = Table(1200, 900, kDesk).lay(card, kPaper, true).picture();
+    // Three stripes to a display pixel of 2.7 camera pixels, and dark gaps between rows.
+    for (std::uint32_t y = 200; y < 641; ++y) {
+        for (std::uint32_t x = 250; x < 950; ++x) {
+            auto& light = picture.light.data[std::size_t{y} * picture.light.width + x];
+            light = static_cast<std::uint8_t>(light * std::abs(std::cos(x / 2.7 * 3.14)) *
+                                              (0.3 + 0.7 * std::abs(std::cos(y / 2.7 * 3.14))));
+        }
+    }
+    const auto found = find_document(picture, kCardShape);
+    ASSERT_TRUE(found);
+    EXPECT_LT(farthest(found->quad, card), 6);
 }
 
 TEST(DocumentFinder, TakesTheCornersAsAPersonPutsThemInAnyOrder) {
