@@ -51,13 +51,25 @@ std::vector<NewJob> jobs_of(const FilingKey& key, const workflow::Decision& deci
     return jobs;
 }
 
+/// Why a filing goes back: the reasons of its items, each as often as it was given, else its own. An item's
+/// return that was taken back before is none.
+std::vector<Tally> returns_of(const workflow::Filing& after, const workflow::Event& event) {
+    const auto word = [](const std::string& reason) { return reason.empty() ? "in-words" : reason; };
+    std::vector<Tally> returns;
+    for (const auto& [item, review] : after.items)
+        if (review.decided == workflow::Decided::Returned)
+            returns.push_back({"returned", word(review.reason), 0});
+    if (returns.empty()) returns.push_back({"returned", word(event.detail.reason), 0});
+    return returns;
+}
+
 /// What statistics are made of: why filings come back, which checks were wrong, how long each step takes.
-std::vector<Tally> tallies_of(const workflow::Filing& before, const workflow::Event& event) {
+std::vector<Tally> tallies_of(const workflow::Filing& before, const workflow::Filing& after,
+                              const workflow::Event& event) {
     std::vector<Tally> tallies;
-    const std::string why = event.detail.reason.empty() ? "in-words" : event.detail.reason;
-    if (event.action == ActionKind::ReturnItem || event.action == ActionKind::Return)
-        tallies.push_back({"returned", why, 0});
-    if (event.action == ActionKind::Reject) tallies.push_back({"rejected", why, 0});
+    if (event.action == ActionKind::Return) tallies = returns_of(after, event);
+    if (event.action == ActionKind::Reject)
+        tallies.push_back({"rejected", event.detail.reason.empty() ? "in-words" : event.detail.reason, 0});
     if (event.action == ActionKind::Overrule) tallies.push_back({"overruled", event.detail.finding, 0});
     if (before.version > 0 && event.to != before.stage)
         tallies.push_back({"stage", std::string(slug(before.stage)), (event.at - before.since).count()});
@@ -106,7 +118,7 @@ Status FilingDesk::commit(const Caller& caller, const Opened& before, const work
     for (NewJob& job : destructions(before.key, before.pages, change, decision.event.at))
         change.jobs.push_back(std::move(job));
     change.month = to_string(day_in_china(decision.event.at)).substr(0, 7);
-    change.tallies = tallies_of(before.filing, decision.event);
+    change.tallies = tallies_of(before.filing, decision.after, decision.event);
     if (!caller.request.empty())
         change.asked = {{caller.tenant, caller.name(), caller.request}, decision.event.at + kAnswersKept};
     Status kept = parts_.store.commit(change);

@@ -29,6 +29,24 @@ TEST_F(DeskTest, CarriesAFilingFromDraftToGranted) {
     EXPECT_EQ(loaded(desk.view(anna, filing.key.filing, Sight::Form, "to look")).filing, filing.filing);
 }
 
+TEST_F(DeskTest, CountsWhyItemsCameBackOnceTheFilingDoes) {
+    Opened filing = does(ruth, submitted(anna), ActionKind::Claim);
+    const auto first = filing.filing.items.begin()->first, second = filing.filing.items.rbegin()->first;
+    filing = does(ruth, filing, ActionKind::ReturnItem, {.items = {first}, .reason = "photo-blurred"});
+    filing = does(ruth, filing, ActionKind::ReturnItem, {.items = {second}, .reason = "photo-cropped"});
+    filing = does(ruth, filing, ActionKind::ReopenItem, {.items = {second}});
+    const auto returned = [&] {
+        std::vector<std::string> reasons;
+        for (const Tallied& sum : store.tallied("t1", "2000-01"))
+            if (sum.what == "returned") reasons.push_back(sum.name + " " + std::to_string(sum.count));
+        return reasons;
+    };
+    EXPECT_THAT(returned(), IsEmpty());
+    filing = does(ruth, filing, ActionKind::AcceptItem, {.items = {second}});
+    does(ruth, filing, ActionKind::Return);
+    EXPECT_THAT(returned(), testing::ElementsAre("photo-blurred 1"));
+}
+
 TEST_F(DeskTest, TellsWhatStandsInTheWayAndSubmitsNothingThen) {
     const Opened filing = loaded(desk.begin(anna, {workflow::FilingKind::First, "guangdong", "enterprise"}));
     EXPECT_THAT(loaded(desk.check(anna, filing.key.filing)).blockers(), Contains("form.field:missing"));
