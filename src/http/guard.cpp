@@ -3,7 +3,10 @@
 #include "desk/accounts/secrets.h"
 #include "http/problem.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <vector>
 
 namespace beian::http {
 
@@ -66,6 +69,13 @@ Came identify(Request& request, Services& services) {
     return came;
 }
 
+std::string names_of(const workflow::Roles& roles) {
+    std::vector<std::string> names;
+    for (const Role role : workflow::all_roles())
+        if (roles.has(role)) names.push_back(workflow::name_of(role).en);
+    return fmt::format("{}", fmt::join(names, " / "));
+}
+
 }  // namespace
 
 std::optional<Response> admit(Request& request, const Route& route, Services& services, RateLimit& accounts) {
@@ -79,7 +89,8 @@ std::optional<Response> admit(Request& request, const Route& route, Services& se
             !desk::is_same_secret(request.header("x-csrf-token"), request.who->csrf))
             return problem(request, Problem::CsrfMissing);
     }
-    if (!route.who.roles.has(request.caller.role)) return problem(request, Problem::Forbidden);
+    if (!route.who.roles.has(request.caller.role))
+        return problem(request, Problem::Forbidden, "this is for " + names_of(route.who.roles));
     if (request.who && !request.who->scopes.has(route.scope))
         return problem(request, Problem::Forbidden,
                        "this token has no scope \"" + std::string(desk::slug(route.scope)) + "\"");

@@ -10,6 +10,10 @@ constexpr Phrase kPhrases[] = {
     {"{}; possible now for {}: {}", "{0}；{1}现在可以：{2}"},
     {"{}; there is nothing {} can do to it now", "{0}；{1}现在对它什么也做不了"},
 
+    // Who may.
+    {"this is for {}", "只有{0}可以"},
+    {"{} / {}", "{0}、{1}"},
+
     // Moves of a filing.
     {"{} cannot \"{}\" a filing that is {}", "{0}不能对处于“{2}”的备案做“{1}”"},
     {"{} cannot \"{}\" it: {}", "{0}不能做“{1}”：{2}"},

@@ -180,6 +180,14 @@ TEST(HttpAccounts, MustAddAnAuthenticatorFirstWhereTheDeskWantsOneOfItsStaff) {
     EXPECT_EQ(place.as(Role::Applicant).get("/filings").status, 200U);
 }
 
+TEST(HttpAccounts, TellWhoMayWhereSomeoneMayNot) {
+    Place place;
+    const Answer refused = place.as(Role::Applicant, "anna").get("/audit");
+    EXPECT_EQ(refused.status, 403U);
+    EXPECT_THAT(refused.json()["detail"], testing::HasSubstr("this is for "));
+    EXPECT_THAT(refused.json()["detail"], testing::HasSubstr(workflow::name_of(Role::Auditor).en));
+}
+
 TEST(HttpAccounts, GiveProgramsTokensThatReachNoFartherThanTheirScopes) {
     Place place;
     const Client anna = place.as(Role::Applicant, "anna");

@@ -111,6 +111,7 @@ TEST(HttpPhrases, SayPartsWithinAWhole) {
               "这里没有“knd”（是不是“kind”？）");
     EXPECT_EQ(in_chinese("facts:3: unknown fact \"a\"\nfacts:4: b is given twice"),
               "facts 第3行：没有“a”这个事实\nfacts 第4行：b给了两次");
+    EXPECT_EQ(in_chinese("this is for a reviewer / an administrator"), "只有审核员、管理员可以");
     EXPECT_EQ(in_chinese("nobody has said this before"), "nobody has said this before");
     EXPECT_EQ(in_chinese(""), "");
 }
