@@ -36,7 +36,7 @@ def main():
     if any(record.faults for record in records):
         return 1
     if options.page:
-        page.write(options.page, options.date, records)
+        page.write(options.page, options.date, records, TRIALS)
     return 0
 
 

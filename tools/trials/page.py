@@ -1,15 +1,16 @@
 """docs/reliability.md, from what the trials did; never edited by hand."""
+import os
 
 HEAD = """# Reliability
 
-Written by `tools/reliability --write` on {date}; never edited by hand.
+Written by `tools/reliability --write`; never edited by hand.
 
 Six applicants work at a desk of its own: they begin filings, save forms, put photos, submit, take back and withdraw, each request with an `Idempotency-Key`
 and, where it changes a filing, `If-Match`. They note down every answer they hear; what they hear no answer of they ask again under the same key. Then the desk,
 its database, its disk or its clock fails at an instant drawn at random, and everything that was acknowledged is held against what is there.
 
-| trial | what fails | times | acknowledged | heard only when asked again | refused for the failure | filings | photos | lost, halved or doubled |
-|---|---|--:|--:|--:|--:|--:|--:|--:|
+| trial | what fails | on | times | acknowledged | heard only when asked again | refused for the failure | filings | photos | lost, halved or doubled |
+|---|---|---|--:|--:|--:|--:|--:|--:|--:|
 """
 
 TAIL = """
@@ -26,10 +27,19 @@ A full disk is a file system of its own (tmpfs) that is filled to within 400 KB;
 """
 
 
-def write(path, date, records):
+def rows_of(path):
+    """What stands there already: each trial's own line."""
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as file:
+        return {line.split("`")[1]: line for line in file if line.startswith("| `")}
+
+
+def write(path, date, records, order):
+    """These trials anew; the others stay as they are."""
+    rows = rows_of(path)
+    for r in records:
+        rows[r.name] = (f"| `{r.name}` | {r.what} | {date} | {r.times} | {r.acknowledged} | {r.heard_late} | {r.errors} | {r.filings} | "
+                        f"{r.pages} | {len(r.faults)} |\n")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(HEAD.format(date=date))
-        for r in records:
-            file.write(f"| `{r.name}` | {r.what} | {r.times} | {r.acknowledged} | {r.heard_late} | {r.errors} | {r.filings} | {r.pages} | "
-                       f"{len(r.faults)} |\n")
-        file.write(TAIL)
+        file.write(HEAD + "".join(rows[name] for name in order if name in rows) + TAIL)

@@ -83,14 +83,17 @@ def once(people):
 
 
 def drained(database, patience):
-    """Waits until no job is left that could be done now; a job that a dead server had taken is free again after five minutes."""
-    end = time.monotonic() + patience
+    """Waits until no job is left that could be done now, as long as they grow fewer: many photos take a small machine long. A job
+    that a dead server had taken is free again after five minutes."""
+    least, end = None, time.monotonic() + patience
     while time.monotonic() < end:
-        left = database.rows("SELECT COUNT(*) FROM job WHERE state = 0 AND kind IN ('inspect', 'tell_reviewers', 'tell_applicant')")
-        if left[0][0] == "0":
+        left = int(database.rows("SELECT COUNT(*) FROM job WHERE state = 0 AND kind IN ('inspect', 'tell_reviewers', 'tell_applicant')")[0][0])
+        if left == 0:
             return []
+        if least is None or left < least:
+            least, end = left, time.monotonic() + patience
         time.sleep(2)
-    return [f"{left[0][0]} jobs are still not done"]
+    return [f"{left} jobs are still not done"]
 
 
 def jobs_of(filing, moves):

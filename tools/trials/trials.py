@@ -116,11 +116,11 @@ def postmaster(options, name):
         crowd = setting.crowd()
         while record.times < options.kills and not record.faults:
             crowd.begin()
-            time.sleep(setting.chance.uniform(0.02, 1.5))
+            time.sleep(setting.chance.uniform(0.02, 0.8))
             setting.database.kill()
-            time.sleep(setting.chance.uniform(0.0, 0.5))
+            time.sleep(setting.chance.uniform(0.0, 0.2))
             setting.database.start()
-            time.sleep(setting.chance.uniform(0.0, 0.5))  # the desk finds it again by itself
+            time.sleep(setting.chance.uniform(0.0, 0.3))  # the desk finds it again by itself
             crowd.end()
             record.times += 1
             look(setting, crowd, record)
