@@ -70,12 +70,12 @@ def quick_detector(weights):
     x = graph.scaled("picture", (117.001, 114.697, 97.404), [1 / 255] * 3)
     for layer in range(6):
         if layer == 0:
-            x = graph.conv(x, weights["conv0/filters"], weights["conv0/bias"], pad=1)
+            x = graph.conv(x, weights["conv0/filters"], weights["conv0/bias"], pad="valid")
         else:
             x = graph.depthwise(x, weights[f"conv{layer}/depthwise_filter"], pad=1)
             x = graph.conv(x, weights[f"conv{layer}/pointwise_filter"], weights[f"conv{layer}/bias"])
         x = graph.add("LeakyRelu", x, alpha=0.1)
-        x = graph.max_pool(x, 2, 2) if layer < 5 else graph.max_pool(x, 2, 1, "same")
+        x = graph.max_pool(x, 2, 2 if layer < 5 else 1, "same")
     x = graph.conv(x, weights["conv8/filters"], weights["conv8/bias"])
     answer = graph.transposed(x, 0, 2, 3, 1)
     return graph.written(answer, [1, 3, "height", "width"], [1, "rows", "columns", 25])
