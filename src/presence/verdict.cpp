@@ -47,6 +47,10 @@ Words ask_of(StepKind kind, const Book& book) {
     return findings::Voice(book, "presence.prompts").say(slug(kind)).message;
 }
 
+Words look_ahead(const Book& book) {
+    return findings::Voice(book, "presence.prompts").say("look_ahead").message;
+}
+
 Words say(Hint hint, const Book& book) {
     return findings::Voice(book, "presence.hints").say(slug(hint)).message;
 }

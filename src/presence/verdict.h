@@ -49,6 +49,8 @@ std::optional<std::size_t> best_frame(const Progress& progress, std::span<const 
 
 /// Of one that stands for the words of the book, not for a finding.
 Words ask_of(StepKind kind, const Book& book);
+/// Once a prompt is answered.
+Words look_ahead(const Book& book);
 Words say(Hint hint, const Book& book);
 
 }  // namespace beian::presence
