@@ -4,6 +4,7 @@
 #include "adapters/mail/letter.h"
 #include "adapters/mail/mail.h"
 #include "adapters/sms/sms.h"
+#include "adapters/verifier/verifier.h"
 #include "adapters/webhook/webhook.h"
 #include "base/text.h"
 
@@ -94,6 +95,21 @@ Result<desk::Settings> load_settings(const cli::KeptPlace& place) {
     return desk::read_settings({std::istreambuf_iterator<char>(file), {}}, name);
 }
 
+Result<std::unique_ptr<desk::Verifier>> open_verifier(const cli::KeptPlace& place,
+                                                      const desk::Settings& settings,
+                                                      const desk::Clock& clock, desk::Random& random) {
+    if (!settings.verifier) return std::unique_ptr<desk::Verifier>();
+    const desk::VerifierSettings& said = *settings.verifier;
+    const fs::path folder = settings_file(place).parent_path();
+    const std::string key_id = BEIAN_TRY(open_secret(said.key_id, folder, "verifier's key_id"));
+    const std::string secret = BEIAN_TRY(open_secret(said.secret, folder, "verifier's secret"));
+    const verifier::VerifierAccount account{said.endpoint, said.region, said.scene,
+                                            key_id,        secret,      said.least_score};
+    if (said.cloud == desk::SmsCarrier::Tencent)
+        return std::unique_ptr<desk::Verifier>(new verifier::TencentVerifier(account, clock));
+    return std::unique_ptr<desk::Verifier>(new verifier::AliyunVerifier(account, clock, random));
+}
+
 Result<Channels> Channels::open(const cli::KeptPlace& place, const desk::Settings& settings,
                                 const desk::Clock& clock, desk::Random& random) {
     const fs::path folder = settings_file(place).parent_path();
@@ -122,6 +138,12 @@ Result<Channels> Channels::open(const cli::KeptPlace& place, const desk::Setting
                          settings.sms->templates.size()),
              fmt::format("text messages over {} tell applicants ({} templates)",
                          aliyun ? "Alibaba Cloud" : "Tencent Cloud", settings.sms->templates.size())});
+    }
+    if (settings.verifier) {
+        const bool aliyun = settings.verifier->cloud == desk::SmsCarrier::Aliyun;
+        channels.said_.push_back(
+            {fmt::format("真人核验问{}", aliyun ? "阿里云" : "腾讯云"),
+             fmt::format("{} is asked whose face it is", aliyun ? "Alibaba Cloud" : "Tencent Cloud")});
     }
     for (const desk::WebhookSettings& hook : settings.webhooks) {
         const std::string secret =

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/upkeep.h"
+#include "desk/presence/verifier.h"
 #include "desk/settings.h"
 #include "desk/telling.h"
 
@@ -14,6 +15,12 @@ namespace beian::app {
 /// The settings of the file that `--config` names, else of desk.yaml in the data folder; where there is none,
 /// nobody is told anything.
 Result<desk::Settings> load_settings(const cli::KeptPlace& place);
+
+/// The official service that is asked about faces; nullptr where none is set up. `clock` and `random` outlive
+/// it.
+Result<std::unique_ptr<desk::Verifier>> open_verifier(const cli::KeptPlace& place,
+                                                      const desk::Settings& settings,
+                                                      const desk::Clock& clock, desk::Random& random);
 
 class Channels {
 public:

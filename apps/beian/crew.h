@@ -13,7 +13,7 @@ namespace beian::app {
 class Crew {
 public:
     Crew(DeskParts& parts, desk::PageInspection& inspection, desk::Telling& telling,
-         desk::Retention& retention, unsigned workers);
+         desk::Retention& retention, desk::PresenceChecks& presence, unsigned workers);
 
 private:
     std::vector<std::unique_ptr<desk::Worker>> crew_;

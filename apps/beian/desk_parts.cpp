@@ -16,6 +16,7 @@ Result<std::unique_ptr<AllBooks>> AllBooks::load(const std::filesystem::path& ru
     all->gate_checks = BEIAN_TRY(desk::load_gate_checks((rules / "gate.yaml").string()));
     all->reasons = BEIAN_TRY(desk::load_reason_book((rules / "rejections.yaml").string()));
     all->fields = BEIAN_TRY(form::load_field_book(rules));
+    all->presence = BEIAN_TRY(presence::load_book((rules / "presence.yaml").string()));
     all->profile = profile;
     if (all->profile.empty()) all->profile = all->rulebook.default_profile;
     if (all->rulebook.find_profile(all->profile) == nullptr)
@@ -42,6 +43,7 @@ Result<std::unique_ptr<DeskParts>> DeskParts::open(const cli::KeptPlace& place, 
     made.blobs = std::make_unique<keys::SealedBlobs>(*made.objects, *kept.ring, kept.random, cipher);
     made.account_store = std::make_unique<sql::SqlAccounts>(store.database());
     made.arrivals = std::make_unique<sql::SqlArrivals>(store.database());
+    made.presence_store = std::make_unique<sql::SqlPresence>(store.database());
     const AllBooks& all = *made.all;
     made.books = std::make_unique<desk::Books>(
         desk::Books{all.rulebook, all.process, all.form_checks, all.gate_checks, all.reasons, all.profile});

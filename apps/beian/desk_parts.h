@@ -3,9 +3,11 @@
 
 #include "adapters/sql/accounts.h"
 #include "adapters/sql/arrivals.h"
+#include "adapters/sql/presence.h"
 #include "cli/cli.h"
 #include "desk/accounts/accounts.h"
 #include "desk/filing_desk.h"
+#include "desk/presence/presence_checks.h"
 #include "desk/settings.h"
 #include "desk/uploads.h"
 #include "kept.h"
@@ -23,6 +25,7 @@ struct AllBooks {
     findings::CheckBook gate_checks;
     desk::ReasonBook reasons;
     form::FieldBook fields;
+    presence::Book presence;
     std::string profile;
     static Result<std::unique_ptr<AllBooks>> load(const std::filesystem::path& rules,
                                                   const std::string& profile);
@@ -42,6 +45,7 @@ struct DeskParts {
     std::unique_ptr<keys::SealedBlobs> blobs;
     std::unique_ptr<sql::SqlAccounts> account_store;
     std::unique_ptr<sql::SqlArrivals> arrivals;
+    std::unique_ptr<sql::SqlPresence> presence_store;
     std::unique_ptr<desk::Books> books;
     std::unique_ptr<desk::FilingDesk> filings;
     std::unique_ptr<desk::Accounts> accounts;

@@ -68,6 +68,7 @@ Status try_books(const cli::ServeQuestion& question, const cli::World& world) {
     (void)BEIAN_TRY(ServingBooks::load(world.rules));
     const desk::Settings settings = BEIAN_TRY(load_settings(question.place));
     (void)BEIAN_TRY(Channels::open(question.place, settings, clock, random));
+    (void)BEIAN_TRY(open_verifier(question.place, settings, clock, random));
     return ok();
 }
 
@@ -128,6 +129,12 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
                               books.retention);
     desk::Exporter exporter(*parts->filings, parts->all->fields, parts->all->process, profile.photo,
                             books.photos.photos, standing.sandbox);
+    const std::unique_ptr<desk::Verifier> verifier =
+        BEIAN_TRY(open_verifier(question.place, parts->settings, kept.clock, kept.random));
+    desk::PresenceChecks presence(
+        {*parts->filings, *parts->presence_store, *parts->blobs, *parts->vault, *kept.store, kept.clock,
+         kept.random, parts->all->presence, standing.sandbox, nullptr, nullptr, verifier.get(),
+         static_cast<std::size_t>(profile.presence_attempts), books.retention.frames});
     const std::string tenant = "main";
     if (first) standing.token = desk::random_hex(kept.random, 16);
     if (parts->accounts->is_set_up(tenant)) standing.token.clear();
@@ -135,6 +142,7 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
         *parts->filings,
         *parts->accounts,
         *parts->uploads,
+        presence,
         *kept.store,
         *kept.store,
         *kept.store,
@@ -158,7 +166,7 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
         BEIAN_TRY(http::Server::listen(options_of(question, world, standing.listener), services));
     standing.listener = server->hold();
     standing.signals.on_end(*server, [&] { return may_begin_anew(question, world); });
-    const Crew crew(*parts, inspection, telling, retention, cores());
+    const Crew crew(*parts, inspection, telling, retention, presence, cores());
     if (first) greet(question, world, server->address(), channels, standing.token);
     server->run();
     return standing.signals.rest();

@@ -80,6 +80,8 @@ std::string to_json(const Event& event) {
     put("account", detail.account);
     put("link", detail.link);
     put("rulebook", detail.rulebook);
+    put("document", detail.document);
+    put("proof", detail.proof);
     if (detail.person) put("person", std::string(workflow::slug(*detail.person)));
     if (detail.purpose) put("purpose", std::string(workflow::slug(*detail.purpose)));
     if (detail.limit) put("limit", std::string(workflow::slug(*detail.limit)));
@@ -109,7 +111,9 @@ Result<Event> parse_event(std::string_view text) {
                                     {"finding", &detail.finding},
                                     {"account", &detail.account},
                                     {"link", &detail.link},
-                                    {"rulebook", &detail.rulebook}})
+                                    {"rulebook", &detail.rulebook},
+                                    {"document", &detail.document},
+                                    {"proof", &detail.proof}})
         *into = parts.text(key);
     detail.person = parts.word("person", workflow::find_person);
     detail.purpose = parts.word("purpose", workflow::find_purpose);

@@ -215,15 +215,6 @@ std::size_t FilingDesk::look_at_due(std::size_t most) {
     return moved;
 }
 
-Result<Opened> FilingDesk::record_presence(const Caller& caller, const std::string& filing,
-                                           workflow::Person person, const std::string& reference) {
-    Opened opened = BEIAN_TRY(open_for(caller, filing));
-    Action action{ActionKind::ProvePresence, {}, {}};
-    action.detail.person = person;
-    action.detail.text = reference;
-    return decide_and_commit(caller, std::move(opened), action, {});
-}
-
 std::string FilingDesk::random_id(std::size_t bytes) {
     Bytes drawn(bytes);
     parts_.random.fill(drawn);

@@ -88,6 +88,15 @@ struct Gathered {
     Records records;
 };
 
+/// Who is to be shown to be there, and what the proof will be bound to.
+struct Provable {
+    workflow::Person person = workflow::Person::Head;
+    std::string document;  // digest of the identity pages
+    PageRow portrait;      // the page with the portrait
+    std::string name;      // as declared
+    std::string number;    // of a resident identity card; empty: another document
+};
+
 class FilingDesk {
 public:
     explicit FilingDesk(Parts parts) : parts_(parts) {}
@@ -112,10 +121,17 @@ public:
     /// What the caller's link is for: also of one that opens nothing any more, so that people are told why.
     Result<LinkView> view_link(const Caller& caller, const std::string& filing);
 
-    /// For the check that saw the person, never for a person's own word.
+    /// As a licensed service told it to a program that has the right; never for a person's own word.
     /// `reference`: under which whoever checked keeps the proof.
     Result<Opened> record_presence(const Caller& caller, const std::string& filing, workflow::Person person,
                                    const std::string& reference = {});
+    /// May the caller have this person shown to be there now? By a link it is the link's person.
+    Result<Provable> may_prove(const Caller& caller, const std::string& filing,
+                               std::optional<workflow::Person> person);
+    /// What the desk's own check found. `document` is that of `may_prove`, `proof` the signed record; the
+    /// same again changes nothing.
+    Result<Opened> record_proof(const Caller& caller, const std::string& filing, workflow::Person person,
+                                const std::string& document, const std::string& proof);
 
     /// Would such a page be taken? Its bytes are not looked at.
     Status may_put_page(const Caller& caller, const std::string& filing, const NewPage& page);
@@ -170,6 +186,7 @@ private:
     Result<PageRow> commit_page(const Caller& caller, Opened opened, const PageRow& row,
                                 const std::optional<model::Quad>& corners);
     Result<Opened> open_for_page(const Caller& caller, const std::string& filing, const NewPage& page);
+    workflow::Action proving(const Opened& opened, workflow::Person person) const;
     std::string random_id(std::size_t bytes);
 
     Parts parts_;

@@ -130,4 +130,18 @@ Result<PageReport> parse_page_report(std::string_view written) {
     return report;
 }
 
+std::string findings_json(const std::vector<model::Finding>& findings) {
+    ordered_json made = ordered_json::array();
+    for (const model::Finding& finding : findings) made.push_back(json_of(finding));
+    return made.dump();
+}
+
+Result<std::vector<model::Finding>> parse_findings(std::string_view written) {
+    const json from = json::parse(written, nullptr, false);
+    if (!from.is_array()) return refused();
+    std::vector<model::Finding> findings;
+    for (const json& one : from) findings.push_back(BEIAN_TRY(read_finding(one)));
+    return findings;
+}
+
 }  // namespace beian::desk

@@ -20,7 +20,14 @@ struct RetentionBook {
         Words because;
         bool operator==(const Term&) const = default;
     };
+    /// Of checks that a person is there: from when they were to end.
+    struct Frames {
+        Term passed;
+        Term failed;
+        bool operator==(const Frames&) const = default;
+    };
     std::map<workflow::Status, Term> pages;
+    std::optional<Frames> frames;  // none: they stay
     std::chrono::hours grace{24};
     const Term* find(workflow::Stage stage) const;
     bool operator==(const RetentionBook&) const = default;

@@ -34,6 +34,18 @@ RetentionBook::Term read_term(const data::Node& node, const std::string& name, d
     return term;
 }
 
+std::optional<RetentionBook::Frames> read_frames(const data::Node& node, data::Faults& faults) {
+    if (!data::check_keys(node, "frames", {"passed", "failed"}, faults)) return std::nullopt;
+    RetentionBook::Frames frames;
+    for (const auto& [key, term] : {std::pair{"passed", &frames.passed}, {"failed", &frames.failed}}) {
+        if (const data::Node* found = node.find(key))
+            *term = read_term(*found, std::string("frames, ") + key, faults);
+        else
+            faults.add(node.line, std::string("frames has no \"") + key + "\"");
+    }
+    return frames;
+}
+
 }  // namespace
 
 const RetentionBook::Term* RetentionBook::find(workflow::Stage stage) const {
@@ -46,10 +58,11 @@ Result<RetentionBook> read_retention_book(const std::string& yaml, std::string_v
     const data::Node& root = document.root();
     data::Faults faults{std::string(name)};
     RetentionBook book;
-    if (data::check_keys(root, "retention", {"pages", "grace_hours"}, faults)) {
+    if (data::check_keys(root, "retention", {"pages", "frames", "grace_hours"}, faults)) {
         if (const data::Node* grace = root.find("grace_hours"))
             book.grace =
                 std::chrono::hours(read_within(*grace, "grace_hours", 1, kMostGrace, faults).value_or(1));
+        if (const data::Node* frames = root.find("frames")) book.frames = read_frames(*frames, faults);
         const data::Node* pages = root.find("pages");
         if (pages == nullptr || !pages->is_mapping()) {
             faults.add(root.line, "retention has no table of \"pages\"");

@@ -132,6 +132,34 @@ SmsSettings read_sms(const Node& node, Faults& faults) {
     return sms;
 }
 
+VerifierSettings read_verifier(const Node& node, Faults& faults) {
+    VerifierSettings verifier;
+    if (!data::check_keys(node, "verifier",
+                          {"cloud", "endpoint", "region", "scene", "key_id", "secret", "least_score"},
+                          faults))
+        return verifier;
+    static const std::vector<std::string> kClouds{"aliyun", "tencent"};
+    if (const Node* cloud = node.find("cloud"))
+        verifier.cloud =
+            static_cast<SmsCarrier>(data::read_word(*cloud, "cloud", kClouds, faults).value_or(0));
+    else
+        faults.add(node.line, "verifier has no \"cloud\": aliyun or tencent");
+    verifier.endpoint = read_url(node, "verifier", "endpoint", faults);
+    if (verifier.cloud == SmsCarrier::Tencent)
+        verifier.region = needed_text(node, "verifier", "region", faults);
+    else
+        verifier.scene = needed_text(node, "verifier", "scene", faults);
+    verifier.key_id = read_secret(node, "verifier", "key_id", faults);
+    verifier.secret = read_secret(node, "verifier", "secret", faults);
+    if (const Node* least = node.find("least_score")) {
+        const auto score = data::read_decimal(*least);
+        if (!score || *score <= 0 || *score > 1)
+            faults.add(least->line, "verifier: least_score is above 0 and at most 1");
+        verifier.least_score = score.value_or(verifier.least_score);
+    }
+    return verifier;
+}
+
 std::vector<WebhookSettings> read_webhooks(const Node& node, Faults& faults) {
     std::vector<WebhookSettings> webhooks;
     if (!node.is_mapping()) {
@@ -167,13 +195,16 @@ Result<Settings> read_settings(const std::string& yaml, std::string_view name) {
     Settings settings;
     // A file in which everything is commented out says nothing, and that is no fault.
     if (root.is_empty()) return settings;
-    if (data::check_keys(root, "the desk's settings",
-                         {"url", "mail", "sms", "webhooks", "reviewers", "administrators", "sealing"},
-                         faults)) {
+    if (data::check_keys(
+            root, "the desk's settings",
+            {"url", "mail", "sms", "verifier", "webhooks", "reviewers", "administrators", "sealing"},
+            faults)) {
         settings.url = read_url(root, "the desk", "url", faults);
         while (settings.url.ends_with('/')) settings.url.pop_back();
         if (const Node* mail = root.find("mail")) settings.mail = read_mail(*mail, faults);
         if (const Node* sms = root.find("sms")) settings.sms = read_sms(*sms, faults);
+        if (const Node* verifier = root.find("verifier"))
+            settings.verifier = read_verifier(*verifier, faults);
         if (const Node* webhooks = root.find("webhooks"))
             settings.webhooks = read_webhooks(*webhooks, faults);
         settings.reviewers = read_people(root, "reviewers", faults);

@@ -42,6 +42,18 @@ struct SmsSettings {
     bool operator==(const SmsSettings&) const = default;
 };
 
+/// Who else is asked whether a face belongs to a name and number; without it the desk decides by itself.
+struct VerifierSettings {
+    SmsCarrier cloud = SmsCarrier::Aliyun;
+    std::string endpoint;  // empty: the cloud's own
+    std::string region;    // of Tencent Cloud
+    std::string scene;     // of Alibaba Cloud
+    SecretPlace key_id;
+    SecretPlace secret;
+    double least_score = 0.7;  // of Tencent Cloud, which leaves the decision to whoever asks
+    bool operator==(const VerifierSettings&) const = default;
+};
+
 struct WebhookSettings {
     std::string name;  // by which its deliveries are queued: two of one desk differ
     std::string url;
@@ -57,6 +69,7 @@ struct Settings {
     std::string url;  // of the desk's pages, as messages name it
     std::optional<MailSettings> mail;
     std::optional<SmsSettings> sms;
+    std::optional<VerifierSettings> verifier;
     std::vector<WebhookSettings> webhooks;
     std::vector<std::string> reviewers;       // mail addresses
     std::vector<std::string> administrators;  // mail addresses

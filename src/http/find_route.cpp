@@ -37,6 +37,8 @@ std::size_t most_bytes(Takes takes) {
             return std::size_t{20} << 20;
         case Takes::Part:
             return std::size_t{4} << 20;
+        case Takes::Frames:
+            return std::size_t{1} << 20;
     }
     return 0;
 }

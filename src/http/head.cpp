@@ -67,6 +67,7 @@ bool is_taken(Takes takes, std::string_view type) {
             return plain.starts_with("image/") || plain == "application/octet-stream" ||
                    plain == "application/pdf";
         case Takes::Part:
+        case Takes::Frames:
             return plain == "application/octet-stream";
     }
     return false;

@@ -20,6 +20,7 @@ Json json_of(const workflow::Event& event, const desk::Caller& caller);
 Json json_of(const desk::GateReport& report);
 Json json_of(const desk::SeenPage& page);
 Json json_of(const desk::UploadRow& upload);
+Json json_of(const desk::PresenceView& view, const presence::Book& book);
 Json json_of(const desk::AuditRecord& record);
 Json json_of(const rules::Rulebook& rulebook, const rules::Rule& rule);
 Json json_of(const rules::Rulebook& rulebook, const rules::Explanation& explanation);

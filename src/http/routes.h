@@ -19,7 +19,7 @@ using Handler = Result<Response> (*)(const Request&, Services&);
 enum class Lane : std::uint8_t { Here, Desk, Password, Judge };
 
 /// What a request brings.
-enum class Takes : std::uint8_t { Nothing, Json, Form, Photo, Part };
+enum class Takes : std::uint8_t { Nothing, Json, Form, Photo, Part, Frames };
 std::size_t most_bytes(Takes takes);
 
 enum class Trait : std::uint8_t {

@@ -5,6 +5,7 @@
 #include "desk/answers.h"
 #include "desk/export/handing.h"
 #include "desk/filing_desk.h"
+#include "desk/presence/presence_checks.h"
 #include "desk/uploads.h"
 #include "inspect/inspect.h"
 
@@ -43,6 +44,7 @@ struct Services {
     desk::FilingDesk& filings;
     desk::Accounts& accounts;
     desk::Uploads& uploads;
+    desk::PresenceChecks& presence;
     desk::FilingStore& store;
     desk::AuditTrail& trail;
     desk::JobQueue& jobs;

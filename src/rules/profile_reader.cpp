@@ -32,10 +32,10 @@ void read_profile(Loading& loading, const data::Entry& entry, std::vector<RuleDr
     const data::Node& node = entry.value;
     Profile profile;
     profile.photo.name = entry.key;
-    if (check_keys(
-            node, entry.key,
-            {"name", "formats", "bytes", "pixels", "live_capture", "min_validity_days", "sources", "rules"},
-            faults)) {
+    if (check_keys(node, entry.key,
+                   {"name", "formats", "bytes", "pixels", "live_capture", "min_validity_days", "presence",
+                    "sources", "rules"},
+                   faults)) {
         const data::Node* bytes = node.find("bytes");
         const data::Node* pixels = node.find("pixels");
         if (bytes != nullptr) check_keys(*bytes, "bytes", {"min", "max"}, faults);
@@ -47,6 +47,12 @@ void read_profile(Loading& loading, const data::Entry& entry, std::vector<RuleDr
         profile.photo.min_long_side = static_cast<std::uint32_t>(limit(loading, pixels, "min_long_side"));
         profile.photo.max_pixels = limit(loading, pixels, "max");
         profile.min_validity_days = static_cast<int>(limit(loading, &node, "min_validity_days"));
+        if (const data::Node* presence = node.find("presence");
+            presence != nullptr && check_keys(*presence, "presence", {"attempts_a_day"}, faults)) {
+            profile.presence_attempts = static_cast<int>(limit(loading, presence, "attempts_a_day"));
+            if (profile.presence_attempts < 1 || profile.presence_attempts > 1000)
+                faults.add(presence->line, "`presence`: attempts_a_day is a number from 1 to 1000");
+        }
         if (profile.photo.max_bytes < profile.photo.min_bytes)
             faults.add(entry.line, "`bytes`: max is smaller than min");
         if (const data::Node* name = node.find("name"))

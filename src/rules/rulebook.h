@@ -133,7 +133,8 @@ struct Instance {
 
 struct Profile {
     model::PhotoProfile photo;
-    int min_validity_days = 0;  // of a document, 0 where the provider publishes none
+    int min_validity_days = 0;   // of a document, 0 where the provider publishes none
+    int presence_attempts = 10;  // live checks of one person of a filing within 24 hours
 };
 
 /// Immutable once loaded. Rules stand in an order of their own (national, provinces, profiles, then by id),

@@ -68,10 +68,29 @@ void on_link(Filing& filing, const Event& event) {
     }
 }
 
-void prove_presence(Filing& filing, const Event& event) {
-    const Person person = event.detail.person.value_or(Person::Head);
+/// `service_head.face_verification`, of a second service `service_head.1.face_verification`.
+bool is_face_of(const ItemId& item, Person person) {
+    return item.starts_with(std::string(slug(person)) + ".") && item.ends_with(".face_verification");
+}
+
+void forget_presence(Filing& filing, Person person) {
     std::erase_if(filing.presences, [&](const Presence& old) { return old.person == person; });
-    filing.presences.push_back({person, event.detail.until.value_or(event.at)});
+}
+
+void prove_presence(Filing& filing, const Event& event) {
+    const Detail& detail = event.detail;
+    const Person person = detail.person.value_or(Person::Head);
+    forget_presence(filing, person);
+    filing.presences.push_back({person, detail.until.value_or(event.at), detail.document, detail.proof});
+    for (auto& [item, review] : filing.items)
+        if (is_face_of(item, person)) review.touched = true;
+}
+
+/// Whoever returns it wants the person to show themselves again.
+void ask_again(Filing& filing, const Event& event) {
+    for (const ItemId& item : event.detail.items)
+        for (const Person person : all_persons())
+            if (is_face_of(item, person)) forget_presence(filing, person);
 }
 
 void begin(Filing& filing, const Event& event) {
@@ -108,6 +127,7 @@ void note_what_was_done(Filing& filing, const Event& event) {
         case Kind::AcceptItem:
             return decide_items(filing, event, Decided::Accepted);
         case Kind::ReturnItem:
+            ask_again(filing, event);
             return decide_items(filing, event, Decided::Returned);
         case Kind::ReopenItem:
             return decide_items(filing, event, Decided::Open);

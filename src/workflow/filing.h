@@ -77,6 +77,8 @@ struct Detail {
     std::optional<LimitKind> limit{};
     std::optional<Instant> until{};
     std::string rulebook{};  // of Begin: the edition that holds for this filing
+    std::string document{};  // of ProvePresence: digest of the person's identity pages as they were then
+    std::string proof{};     // of ProvePresence: the signed record of who saw the person
     bool one_phone = false;  // all people of the filing share one phone, so that one message is sent
     bool operator==(const Detail&) const = default;
 };
@@ -137,9 +139,12 @@ struct Overruling {
     bool operator==(const Overruling&) const = default;
 };
 
+/// Shown to be there; it counts for the identity pages of then (`document`; empty: whatever they are).
 struct Presence {
     Person person = Person::Head;
     Instant until;
+    std::string document{};
+    std::string proof{};
     bool operator==(const Presence&) const = default;
 };
 

@@ -1,4 +1,5 @@
-// What the stores of accounts, answers and uploads promise, in SQLite and in PostgreSQL alike.
+// What the stores of accounts, answers, uploads and checks of presence promise, in SQLite and in PostgreSQL
+// alike.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +9,7 @@
 
 #include "adapters/sql/accounts.h"
 #include "adapters/sql/arrivals.h"
+#include "adapters/sql/presence.h"
 #include "adapters/sql/store.h"
 #include "keeping.h"
 #include "postgres.h"
@@ -49,11 +51,13 @@ protected:
         database = std::make_unique<sql::Database>(std::move(opened).value());
         accounts = std::make_unique<sql::SqlAccounts>(*database);
         arrivals = std::make_unique<sql::SqlArrivals>(*database);
+        presence = std::make_unique<sql::SqlPresence>(*database);
     }
     std::string url;
     std::unique_ptr<sql::Database> database;
     std::unique_ptr<sql::SqlAccounts> accounts;
     std::unique_ptr<sql::SqlArrivals> arrivals;
+    std::unique_ptr<sql::SqlPresence> presence;
 };
 
 AccountRow account(const std::string& name, Role role = Role::Applicant, const std::string& tenant = "t1") {
@@ -223,6 +227,64 @@ TEST_P(AccountsContract, KeepsThePartsOfAnUploadInOrderEachOnce) {
     arrivals->remove_uploads_until(kLater);
     EXPECT_FALSE(arrivals->find_upload("t1", "u1"));
     EXPECT_THAT(arrivals->parts("t1", "u1"), IsEmpty());
+}
+
+PresenceRow check(const std::string& name, Instant begun = kNow) {
+    PresenceRow row;
+    row.tenant = "t1";
+    row.check = name;
+    row.filing = "f1";
+    row.person = workflow::Person::ServiceHead;
+    row.caller = "anna";
+    row.begun = begun;
+    row.until = begun + std::chrono::seconds{90};
+    row.sealed = {0, 1, 255};
+    return row;
+}
+
+TEST_P(AccountsContract, ReplacesAnOpenCheckOfTheSamePersonAndCountsThem) {
+    const Instant day_ago = kNow - std::chrono::hours{24};
+    ASSERT_TRUE(presence->begin_check(check("c1"), day_ago, 3));
+    PresenceRow other = check("c2");
+    other.person = workflow::Person::Head;
+    ASSERT_TRUE(presence->begin_check(other, day_ago, 3));
+    ASSERT_TRUE(presence->begin_check(check("c3"), day_ago, 3));
+    EXPECT_EQ(presence->find_check("t1", "c1")->state, PresenceState::Replaced);
+    EXPECT_EQ(presence->find_check("t1", "c2"), other);
+    EXPECT_EQ(presence->find_check("t1", "c3"), check("c3"));
+    EXPECT_EQ(presence->find_check("t2", "c3"), std::nullopt);
+    EXPECT_EQ(presence->count_checks("t1", "f1", workflow::Person::ServiceHead, day_ago), 2U);
+    EXPECT_EQ(presence->begin_check(check("c4"), day_ago, 2).error().code, ErrorCode::Conflict);
+    EXPECT_EQ(presence->find_check("t1", "c3")->state, PresenceState::Open)
+        << "a refused one replaces nothing";
+    EXPECT_EQ(presence->find_check("t1", "c4"), std::nullopt);
+    EXPECT_TRUE(
+        presence->begin_check(check("c4", kNow + std::chrono::hours{25}), kNow + std::chrono::hours{1}, 2));
+}
+
+TEST_P(AccountsContract, KeepsTheFramesOfACheckInOrderUntilItEnds) {
+    ASSERT_TRUE(presence->begin_check(check("c1"), kNow - std::chrono::hours{24}, 3));
+    const FrameBatch first{0, 5, "b1", {1, 2}}, second{5, 3, "b2", {3}};
+    ASSERT_TRUE(presence->append_frames(check("c1"), first, "d1"));
+    EXPECT_EQ(presence->append_frames(check("c1"), first, "d1").error().code, ErrorCode::Stale);
+    PresenceRow now = *presence->find_check("t1", "c1");
+    EXPECT_EQ(now.arrived, 5U);
+    EXPECT_EQ(now.last, "d1");
+    ASSERT_TRUE(presence->append_frames(now, second, "d2"));
+    EXPECT_THAT(presence->frames("t1", "c1"), ElementsAre(first, second));
+    ASSERT_TRUE(presence->end_check("t1", "c1", PresenceState::Passed, Bytes{7, 8}));
+    EXPECT_EQ(presence->end_check("t1", "c1", PresenceState::Failed, {}).error().code, ErrorCode::Conflict);
+    now = *presence->find_check("t1", "c1");
+    EXPECT_EQ(now.state, PresenceState::Passed);
+    EXPECT_EQ(now.verdict, (Bytes{7, 8}));
+    EXPECT_EQ(presence->append_frames(now, {8, 1, "b3", {}}, "d3").error().code, ErrorCode::Stale);
+    EXPECT_THAT(presence->checks_with_frames(true, kNow, 10), IsEmpty());
+    EXPECT_THAT(presence->checks_with_frames(false, kLater, 10), IsEmpty());
+    EXPECT_THAT(presence->checks_with_frames(true, kLater, 10), ElementsAre(now));
+    presence->drop_frames("t1", "c1");
+    EXPECT_THAT(presence->frames("t1", "c1"), IsEmpty());
+    EXPECT_THAT(presence->checks_with_frames(true, kLater, 10), IsEmpty());
+    EXPECT_TRUE(presence->find_check("t1", "c1"));
 }
 
 std::string name_of(const testing::TestParamInfo<Backend>& chosen) {

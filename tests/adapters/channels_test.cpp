@@ -9,7 +9,7 @@
 #include "adapters/mail/mail.h"
 #include "adapters/sms/sms.h"
 #include "adapters/webhook/webhook.h"
-#include "net/signing.h"
+#include "net/cloud_signing.h"
 #include "server.h"
 
 namespace beian {
@@ -123,11 +123,15 @@ TEST_F(TellingTest, AWebhookThatIsBusyIsTriedAgainAndOneThatIsGoneIsNot) {
 
 // The example of Alibaba Cloud's "V3 request structure and signature".
 TEST(AliyunSignature, IsTheOneThatItsDocumentsPublish) {
-    const sms::SmsAccount account{{}, {}, "YourAccessKeyId", "YourAccessKeySecret", {}, {}, {}};
-    const auto headers = sms::aliyun_headers(
-        account, "ecs.cn-shanghai.aliyuncs.com", "RunInstances", "2014-05-26",
+    const net::AliyunQuestion question{
+        "ecs.cn-shanghai.aliyuncs.com",
+        "RunInstances",
+        "2014-05-26",
         "ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai",
-        "3156853299f313e23d1673dc12e1703d", *parse_instant("2023-10-26T10:22:32.000Z"));
+        {},
+        "3156853299f313e23d1673dc12e1703d"};
+    const auto headers = net::aliyun_headers({"YourAccessKeyId", "YourAccessKeySecret"}, question,
+                                             *parse_instant("2023-10-26T10:22:32.000Z"));
     EXPECT_THAT(headers, Contains(Pair("authorization",
                                        HasSubstr("Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d85391"
                                                  "2eee15083a6f0f3283c0"))));

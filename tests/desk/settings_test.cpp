@@ -24,6 +24,7 @@ sms:
   key_id: { environment: SMS_KEY }
   secret: { environment: SMS_SECRET }
   templates: { return: "1", other: "2" }
+verifier: { cloud: aliyun, scene: "1000000006", key_id: { environment: FACE_KEY }, secret: { file: face.secret } }
 webhooks:
   crm: { url: "https://crm.example.cn/beian", secret: { file: crm.secret } }
   chat: { url: "http://127.0.0.1:9000/", secret: { environment: CHAT } }
@@ -44,6 +45,8 @@ TEST(Settings, SayByWhichChannelsPeopleAreTold) {
     EXPECT_EQ(read->mail->password, (SecretPlace{"smtp.password", {}}));
     EXPECT_EQ(read->sms->carrier, SmsCarrier::Tencent);
     EXPECT_EQ(read->sms->templates.at("return"), "1");
+    EXPECT_EQ(read->verifier->scene, "1000000006");
+    EXPECT_EQ(read->verifier->secret, (SecretPlace{"face.secret", {}}));
     ASSERT_EQ(read->webhooks.size(), 2U);
     EXPECT_EQ(read->webhooks[0].name, "crm");
     EXPECT_EQ(read->webhooks[1].secret, (SecretPlace{{}, "CHAT"}));
@@ -95,6 +98,10 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"mail: { server: 'smtps://s.example.cn', from: a@b.cn, user: u }\n", "has no \"password\""},
         Slip{"reviewers: [a@b.cn]\n", "but no \"mail\""}, Slip{"sms: { carrier: alibaba }\n", "alibaba"},
         Slip{"sms: { carrier: tencent, sign_name: x }\n", "has no \"region\""},
+        Slip{"verifier: { cloud: tencent }\n", "verifier has no \"region\""},
+        Slip{"verifier: { cloud: aliyun }\n", "verifier has no \"scene\""},
+        Slip{"verifier: { scene: x }\n", "verifier has no \"cloud\""},
+        Slip{"verifier: { cloud: tencent, least_score: 70 }\n", "above 0 and at most 1"},
         Slip{"sms: { carrier: aliyun, templates: { retrun: x } }\n", "did you mean \"return\"?"},
         Slip{"webhooks: [x]\n", "a table of `name:"}, Slip{"webhooks: { 'a b': {} }\n", "lower case letters"},
         Slip{"sealing: sm5\n", "sm5"}));

@@ -7,6 +7,7 @@
 #include <string>
 #include <thread>
 
+#include "../desk/filming.h"
 #include "../desk/memory.h"
 #include "../desk/support.h"
 #include "adapters/machine/machine.h"
@@ -82,6 +83,9 @@ public:
     desk::AuditChain chain{desk::Digest{5}};
     desk::PhotoBooks photo_books = desk::loaded(desk::load_photo_books(BEIAN_SOURCE_DIR "/rules"));
     image::BareExaminer examiner;
+    desk::MemoryPresence presence_store;
+    desk::ScriptedFaces faces;
+    std::unique_ptr<desk::PresenceChecks> presence;
     std::unique_ptr<desk::Exporter> exporter;
     Metrics metrics;
     std::unique_ptr<Services> services;

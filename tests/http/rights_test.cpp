@@ -68,6 +68,10 @@ const std::map<std::string, std::string> kRights = {
     {"actOnFiling", "-y----yy-"},
     {"readHistory", "-y----yy-"},
     {"recordPresence", "------y--"},
+    {"beginPresence", "-y-------"},  // by a link for presence: HttpPresence
+    {"readPresence", "-y-------"},
+    {"sendFrames", "-y-------"},
+    {"finishPresence", "-y-------"},
     {"beginExport", "---------"},
     {"readExport", "---------"},
     {"downloadExport", "---------"},
@@ -113,8 +117,9 @@ bool opened(const Answer& answer) {
         return detail.find("password is another") != std::string::npos ||
                detail.find("token that the server") != std::string::npos;
     // What is told to be missing because it is not theirs.
-    for (const char* missing : {"there is no such filing", "there is no such link", "there is no such upload",
-                                "there is no such page", "this link is for this person's own pages"})
+    for (const char* missing :
+         {"there is no such filing", "there is no such link", "there is no such upload",
+          "there is no such check", "there is no such page", "this link is for this person's own pages"})
         if (detail.find(missing) != std::string::npos) return false;
     if (answer.status == 404) return !detail.empty();
     return answer.status != 0;
@@ -123,7 +128,7 @@ bool opened(const Answer& answer) {
 class HttpRights : public testing::Test {
 protected:
     Place place{{.server = {.address = {1e6, 1e6}, .account = {1e6, 1e6}}}};
-    std::string draft, submitted, upload, link_secret;
+    std::string draft, submitted, upload, check, link_secret;
 
     void SetUp() override {
         const desk::Caller anna = place.caller(Role::Applicant, "owner");
@@ -141,6 +146,7 @@ protected:
                                                    {"head.id_card", "back", "id_card", "image/jpeg", 10,
                                                     std::string(64, 'a')}))
                      .upload;
+        check = desk::loaded(place.presence->begin(anna, draft, workflow::Person::Head)).row.check;
         link_secret = desk::loaded(place.filings->issue_link(anna, draft, workflow::Person::ServiceHead,
                                                              workflow::Purpose::Pages))
                           .secret;
@@ -164,7 +170,7 @@ protected:
         const std::map<std::string, std::string> values = {
             {"{filing}", filing}, {"{item}", "head.id_card"}, {"{side}", "front"},   {"{upload}", upload},
             {"{link}", "none"},   {"{token}", "none"},        {"{account}", "none"}, {"{rule}", "none"},
-            {"{export}", "1"},    {"{file}", "filing.json"}};
+            {"{export}", "1"},    {"{file}", "filing.json"},  {"{check}", check},    {"{frame}", "0"}};
         for (const auto& [name, value] : values)
             if (const std::size_t at = path.find(name); at != std::string::npos)
                 path.replace(at, name.size(), value);
@@ -177,6 +183,7 @@ protected:
             {"issueLink", R"({"person":"head","purpose":"pages"})"},
             {"correctCorners", R"({"quad":[[10,10],[900,20],[890,600],[15,590]]})"},
             {"recordPresence", R"({"person":"head","reference":"x"})"},
+            {"beginPresence", R"({"person":"head"})"},
             {"changeMyPassword", R"({"old":"wrong wrong wrong","new":"x"})"},
             {"beginTotp", R"({"password":"wrong wrong wrong"})"},
             {"removeTotp", R"({"password":"wrong wrong wrong"})"},
@@ -188,7 +195,8 @@ protected:
         if (route.takes == Takes::Nothing) text.clear();
         if (route.takes == Takes::Json || route.takes == Takes::Form) headers = Client::with_json(headers);
         if (route.takes == Takes::Photo) headers.emplace_back("Content-Type", "image/jpeg");
-        if (route.takes == Takes::Part) headers.emplace_back("Content-Type", "application/octet-stream");
+        if (route.takes == Takes::Part || route.takes == Takes::Frames)
+            headers.emplace_back("Content-Type", "application/octet-stream");
         return client.ask(std::string(name_of(route.method)), path, text, headers);
     }
 

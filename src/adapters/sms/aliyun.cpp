@@ -1,9 +1,8 @@
 #include "adapters/sms/sms.h"
-#include "net/signing.h"
+#include "net/cloud_signing.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace beian::sms {
@@ -20,38 +19,7 @@ bool is_passing(std::string_view code) {
            code == "ServiceUnavailable";
 }
 
-std::string written(std::map<std::string, std::string> parameters) {
-    std::string query;
-    for (const auto& [name, value] : parameters)
-        query += (query.empty() ? "" : "&") + net::percent_encoded(name) + "=" + net::percent_encoded(value);
-    return query;
-}
-
 }  // namespace
-
-net::Headers aliyun_headers(const SmsAccount& account, const std::string& host, const std::string& action,
-                            const std::string& version, const std::string& query, const std::string& nonce,
-                            Instant now) {
-    const std::string empty = net::to_hex(net::sha256(std::string_view{}));
-    net::Headers headers{{"host", host},
-                         {"x-acs-action", action},
-                         {"x-acs-content-sha256", empty},
-                         {"x-acs-date", to_string(now).substr(0, 19) + "Z"},
-                         {"x-acs-signature-nonce", nonce},
-                         {"x-acs-version", version}};
-    std::sort(headers.begin(), headers.end());
-    std::string canonical = "POST\n/\n" + query + "\n", names;
-    for (const auto& [name, value] : headers) {
-        canonical += name + ":" + value + "\n";
-        names += (names.empty() ? "" : ";") + name;
-    }
-    canonical += "\n" + names + "\n" + empty;
-    const std::string to_sign = "ACS3-HMAC-SHA256\n" + net::to_hex(net::sha256(canonical));
-    headers.emplace_back("authorization",
-                         "ACS3-HMAC-SHA256 Credential=" + account.key_id + ",SignedHeaders=" + names +
-                             ",Signature=" + net::to_hex(net::hmac_sha256(account.secret, to_sign)));
-    return headers;
-}
 
 Status AliyunSms::send(const desk::Message& message) {
     const std::string mobile = bare_mobile(message.to), code = template_for(account_, message.event);
@@ -61,19 +29,19 @@ Status AliyunSms::send(const desk::Message& message) {
     nlohmann::ordered_json values = nlohmann::ordered_json::object();
     for (const auto& [name, value] : message.values) values[name] = value;
     // The interface wants its parameters here; they are encrypted on the way, and nothing of ours logs them.
-    const std::string query = written({{"PhoneNumbers", mobile},
-                                       {"SignName", account_.sign_name},
-                                       {"TemplateCode", code},
-                                       {"TemplateParam", values.dump()},
-                                       {"OutId", message.id.substr(0, 64)}});
+    const std::string query = net::query_of({{"PhoneNumbers", mobile},
+                                             {"SignName", account_.sign_name},
+                                             {"TemplateCode", code},
+                                             {"TemplateParam", values.dump()},
+                                             {"OutId", message.id.substr(0, 64)}});
     const std::string endpoint = account_.endpoint.empty() ? kEndpoint : account_.endpoint;
-    const std::string host = endpoint.substr(endpoint.find("://") + 3);
     Bytes drawn(16);
     random_.fill(drawn);
     std::string nonce;
     for (const std::uint8_t byte : drawn) nonce += fmt::format("{:02x}", byte);
+    const net::AliyunQuestion question{net::host_of(endpoint), "SendSms", kVersion, query, {}, nonce};
     net::HttpRequest request{"POST", endpoint + "/?" + query,
-                             aliyun_headers(account_, host, "SendSms", kVersion, query, nonce, clock_.now())};
+                             net::aliyun_headers({account_.key_id, account_.secret}, question, clock_.now())};
     const auto response = client_.ask(request);
     const auto said = nlohmann::json::parse(response.text(), nullptr, false);
     std::string answer;

@@ -27,15 +27,6 @@ std::string bare_mobile(std::string_view typed);
 /// The template for an event; empty where there is none, and nothing is sent then.
 std::string template_for(const SmsAccount& account, const std::string& event);
 
-/// Signature ACS3-HMAC-SHA256 of Alibaba Cloud's OpenAPI; `query` is encoded and in order.
-net::Headers aliyun_headers(const SmsAccount& account, const std::string& host, const std::string& action,
-                            const std::string& version, const std::string& query, const std::string& nonce,
-                            Instant now);
-/// Signature TC3-HMAC-SHA256 of Tencent Cloud's API 3.0.
-net::Headers tencent_headers(const SmsAccount& account, const std::string& host, const std::string& service,
-                             const std::string& action, const std::string& version, const std::string& body,
-                             Instant now);
-
 class AliyunSms final : public desk::Channel {
 public:
     AliyunSms(SmsAccount account, const desk::Clock& clock, desk::Random& random)

@@ -102,6 +102,20 @@ const std::vector<std::vector<std::string_view>> kSteps = {
         // An agent's own list of one stage, among the hundred thousand that the agent has.
         "CREATE INDEX filing_by_owner_and_stage ON filing (tenant, owner, stage, submitted, filing)",
     },
+    {
+        // Live checks of people; `kept`: their frames are still there. (CHECK is a word of SQL.)
+        "CREATE TABLE presence_check (tenant TEXT NOT NULL, proof TEXT NOT NULL, filing TEXT NOT NULL, "
+        "person "
+        "TEXT NOT NULL, caller TEXT NOT NULL, state TEXT NOT NULL, begun BIGINT NOT NULL, until BIGINT NOT "
+        "NULL, arrived BIGINT NOT NULL, last TEXT NOT NULL, sealed TEXT NOT NULL, verdict TEXT NOT NULL, "
+        "kept "
+        "BIGINT NOT NULL, PRIMARY KEY (tenant, proof))",
+        "CREATE INDEX presence_check_by_person ON presence_check (tenant, filing, person, begun)",
+        "CREATE INDEX presence_check_by_end ON presence_check (kept, until)",
+        "CREATE TABLE presence_frames (tenant TEXT NOT NULL, proof TEXT NOT NULL, first BIGINT NOT NULL, "
+        "count "
+        "BIGINT NOT NULL, blob TEXT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (tenant, proof, first))",
+    },
 };
 
 }  // namespace

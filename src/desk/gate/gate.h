@@ -13,6 +13,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,8 @@ struct Submission {
     std::span<const PageReport> pages;
     const Records& records;
     Instant now;
+    /// Whose proof of presence counts no more: their document was changed since, or nobody here signed it.
+    std::set<workflow::Person> stale_proofs{};
 };
 
 /// The rulebooks of the day.

@@ -1,4 +1,5 @@
-// Has everyone who must been shown to be there in person, and not too long ago?
+// Has everyone who must been shown to be there in person, not too long ago, and for the document that lies
+// here?
 #include "desk/gate/checks.h"
 
 #include <algorithm>
@@ -19,10 +20,12 @@ void run(const GateCase& gate, GateVoice& voice) {
             voice.say(wanted.id, "missing");
         else if (found->until <= gate.submission.now)
             voice.say(wanted.id, "expired");
+        else if (gate.submission.stale_proofs.contains(found->person))
+            voice.say(wanted.id, "changed");
     }
 }
 
-constexpr findings::AnswerSpec kAnswers[] = {{"missing", ""}, {"expired", ""}};
+constexpr findings::AnswerSpec kAnswers[] = {{"missing", ""}, {"expired", ""}, {"changed", ""}};
 
 }  // namespace
 

@@ -132,6 +132,9 @@ Result<Response> act_on_filing(const Request& request, Services& services) {
 }
 
 Result<Response> record_presence(const Request& request, Services& services) {
+    // What a licensed service found is told by the program that asked it, never typed by a person.
+    if (!request.who || !request.who->session.empty())
+        return Error{ErrorCode::Forbidden, "only a program with a token tells what a licensed service found"};
     Asked asked = BEIAN_TRY(Asked::parse(request));
     const auto person = asked.word("person", workflow::find_person);
     if (!person) asked.fault("\"person\" is missing");

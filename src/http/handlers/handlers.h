@@ -58,6 +58,11 @@ BEIAN_OPERATION(act_on_filing);
 BEIAN_OPERATION(record_presence);
 BEIAN_OPERATION(read_history);
 
+BEIAN_OPERATION(begin_presence);
+BEIAN_OPERATION(read_presence);
+BEIAN_OPERATION(send_frames);
+BEIAN_OPERATION(finish_presence);
+
 BEIAN_OPERATION(begin_export);
 BEIAN_OPERATION(read_export);
 BEIAN_OPERATION(download_export);
