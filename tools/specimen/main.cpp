@@ -1,5 +1,7 @@
 // specimen: draws and photographs specimen documents, with their truth.
 #include "specimen/document.h"
+#include "specimen/head_commands.h"
+#include "specimen/heads/presence.h"
 #include "specimen/recipes.h"
 #include "specimen/situations.h"
 #include "specimen/stages.h"
@@ -55,6 +57,7 @@ void list() {
         std::cout << fmt::format("{}\t{}\t{}\n", defect.name, defect.check, defect.amount);
     }
     for (const Situation& each : situations()) std::cout << fmt::format("{}\t{}\n", each.name, each.what);
+    for (const std::string_view kind : presence_kinds()) std::cout << fmt::format("presence:{}\n", kind);
 }
 
 void draw_one(const Wish& wish) {
@@ -123,6 +126,7 @@ int main(int argc, char** argv) {
     shooting->add_option("--turn", wish.turn, "degrees clockwise, besides the scene's own");
     shooting->add_option("--size", wish.size, "WxH");
     shooting->add_option("-o,--out", wish.out, "folder")->required();
+    add_head_commands(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
