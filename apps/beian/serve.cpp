@@ -5,6 +5,7 @@
 #include "crew.h"
 #include "desk/accounts/secrets.h"
 #include "desk_parts.h"
+#include "faces.h"
 #include "http/metrics.h"
 #include "http/server.h"
 #include "image/sandbox.h"
@@ -15,6 +16,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <algorithm>
+#include <optional>
 #include <ostream>
 #include <thread>
 
@@ -41,6 +43,7 @@ struct Standing {
     image::Sandbox sandbox{{.workers = 2 * cores()}};
     Signals signals;
     const reading::Reader* reader = nullptr;
+    Faces* faces = nullptr;  // nullptr: without the networks nobody is checked live here
     http::Metrics metrics;
     std::string token;  // that makes the first administrator, as it was printed
     int listener = -1;  // the socket, so that nobody is turned away in between
@@ -133,7 +136,7 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
         BEIAN_TRY(open_verifier(question.place, parts->settings, kept.clock, kept.random));
     desk::PresenceChecks presence(
         {*parts->filings, *parts->presence_store, *parts->blobs, *parts->vault, *kept.store, kept.clock,
-         kept.random, parts->all->presence, standing.sandbox, nullptr, nullptr, verifier.get(),
+         kept.random, parts->all->presence, standing.sandbox, standing.faces, standing.faces, verifier.get(),
          static_cast<std::size_t>(profile.presence_attempts), books.retention.frames});
     const std::string tenant = "main";
     if (first) standing.token = desk::random_hex(kept.random, 16);
@@ -188,6 +191,11 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
         standing.reader = &*loaded;
     else
         world.err << "beian: documents are not read: " << loaded.error().message << "\n";
+    std::optional<Faces> faces;
+    if (auto networks = vision::FaceReader::load(world.models, 1))
+        standing.faces = &faces.emplace(std::move(*networks));
+    else
+        world.err << "beian: nobody is checked live: " << networks.error().message << "\n";
     for (Next next = Next::Again; next == Next::Again;) next = BEIAN_TRY(live(question, world, standing));
     return cli::kYes;
 }
