@@ -10,6 +10,7 @@
 #include "adapters/sms/sms.h"
 #include "adapters/webhook/webhook.h"
 #include "net/cloud_signing.h"
+#include "net/signing.h"
 #include "server.h"
 
 namespace beian {
