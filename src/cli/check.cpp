@@ -38,12 +38,13 @@ Result<Answer> check(const Question& question, World& world) {
     const rules::Facts facts = BEIAN_TRY(load_facts(rulebook, question.facts, world));
     const desk::PhotoBooks books = BEIAN_TRY(desk::load_photo_books(world.rules));
     const ReaderOrNone reader = load_reader(world);
+    const std::optional<desk::Handheld> handheld = BEIAN_TRY(load_handheld(wanted, world));
     if (std::count(question.files.begin(), question.files.end(), "-") > 1) {
         return Error{ErrorCode::InvalidArgument, "standard input (-) can be one file only"};
     }
     const std::size_t most_bytes = inspect::limits_of(books.photos).max_bytes;
     const desk::Judging judging(rulebook, *rulebook.find_profile(question.profile), books, sandbox,
-                                reader.get(), world.today);
+                                reader.get(), world.today, handheld ? &*handheld : nullptr);
 
     // Every file is opened before the first is judged: a mistyped name must not cost the whole run.
     for (const auto& file : question.files) {

@@ -12,6 +12,7 @@
 #include "cli/version.h"
 #include "identity/verification.h"
 #include "image/sandbox.h"
+#include "vision/face_reader.h"
 #include "vision/text_detector.h"
 #include "vision/text_direction.h"
 #include "vision/text_recognizer.h"
@@ -137,6 +138,21 @@ Line look_at_reading(const World& world) {
              "remove build/models and run ./beian again, or name the folder of models in BEIAN_MODELS"}};
 }
 
+Line look_at_faces(const World& world) {
+    const auto loaded = vision::FaceReader::load(world.models, 1);
+    if (loaded) {
+        return {true,
+                {"人脸比对可用（face-api 的检测、68 点、128 维特征网络）",
+                 "faces can be compared (face-api's detectors, 68 landmarks, 128-number descriptor)"},
+                {}};
+    }
+    return {false,
+            {"人脸比对用不了，别的照常：" + loaded.error().message,
+             "faces cannot be compared, all else works: " + loaded.error().message},
+            {"删除 build/models 后重新运行 ./beian，或用 BEIAN_MODELS 指定模型目录",
+             "remove build/models and run ./beian again, or name the folder of models in BEIAN_MODELS"}};
+}
+
 Line look_at_memory() {
     std::ifstream file("/proc/meminfo");
     std::string key, unit;
@@ -177,6 +193,7 @@ Result<Answer> doctor(const KeptPlace& place, World& world) {
         for (const auto& sample : kSamples) found.push_back(look_at_decoder(sample));
         found.push_back(look_at_sandbox());
         found.push_back(look_at_reading(world));
+        found.push_back(look_at_faces(world));
         found.push_back(look_at_memory());
         for (Line& line : look_at_channels(place, world)) found.push_back(std::move(line));
         return found;

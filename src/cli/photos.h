@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ struct ReaderOrNone {
     const reading::Reader* get() const { return reader.get(); }
 };
 ReaderOrNone load_reader(const World& world);
+/// What looks at faces, where a photo is wanted that shows one beside a document. Without the networks this
+/// is a wrong question: such a photo cannot be judged.
+Result<std::optional<desk::Handheld>> load_handheld(const std::vector<Wanted>& wanted, const World& world);
 
 /// What a photo is shown as: what was asked for, or what it turned out to be.
 Wanted shown_as(const rules::Rulebook& rulebook, const desk::JudgedPhoto& photo);

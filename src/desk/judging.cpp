@@ -253,6 +253,12 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         opened.look->withdraw_document();
         judged.page = judge_page();
     }
+    if (everything && handheld_ != nullptr && reader_ != nullptr && spec.shot == model::Shot::Handheld) {
+        for (model::Finding& finding :
+             handheld_->judge(photo.bytes, inspect::limits_of(books_.photos), examiner_, *reader_, today_))
+            judged.page.findings.push_back(std::move(finding));
+        sort_findings(judged.page);
+    }
     judged.page.fields = judged.reading.fields;
     judged.reading.is_legible = !is_blocked(judged.page);
     return judged;

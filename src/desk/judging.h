@@ -2,6 +2,7 @@
 // together.
 #pragma once
 
+#include "desk/handheld.h"
 #include "image/examine.h"
 #include "inspect/inspect.h"
 #include "reading/agreement/page_reading.h"
@@ -47,15 +48,18 @@ struct JudgedPhoto {
 
 class Judging {
 public:
-    /// `reader`: nullptr where documents cannot be read; everything else is judged.
+    /// `reader`: nullptr where documents cannot be read; `handheld`: where faces are not looked for.
+    /// Everything else is judged.
     Judging(const rules::Rulebook& rulebook, const rules::Profile& profile, const PhotoBooks& books,
-            image::Examiner& examiner, const reading::Reader* reader, CivilDay today)
+            image::Examiner& examiner, const reading::Reader* reader, CivilDay today,
+            const Handheld* handheld = nullptr)
         : rulebook_(rulebook),
           profile_(profile),
           books_(books),
           examiner_(examiner),
           reader_(reader),
-          today_(today) {}
+          today_(today),
+          handheld_(handheld) {}
 
     JudgedPhoto judge(const PhotoToJudge& photo, Depth depth = Depth::Everything) const;
     /// Adds to each page what its document says of itself and against what was declared. Photos of one filing
@@ -70,6 +74,7 @@ private:
     image::Examiner& examiner_;
     const reading::Reader* reader_;
     CivilDay today_;
+    const Handheld* handheld_;
 };
 
 /// The facts as they are written in a facts file, by name.
