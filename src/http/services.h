@@ -5,6 +5,8 @@
 #include "desk/answers.h"
 #include "desk/export/handing.h"
 #include "desk/filing_desk.h"
+#include "desk/retention.h"
+#include "desk/storage.h"
 #include "desk/uploads.h"
 #include "inspect/inspect.h"
 
@@ -57,6 +59,8 @@ struct Services {
     MakeSmall small_picture;
     desk::Exporter& exporter;
     const desk::AuditChain& chain;
+    const desk::RetentionBook& retention;
+    std::function<desk::KeyState(const std::string& tenant)> key_state;
     SetUpToken set_up;
     Metrics& metrics;
     std::string version;

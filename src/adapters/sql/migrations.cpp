@@ -102,6 +102,11 @@ const std::vector<std::vector<std::string_view>> kSteps = {
         // An agent's own list of one stage, among the hundred thousand that the agent has.
         "CREATE INDEX filing_by_owner_and_stage ON filing (tenant, owner, stage, submitted, filing)",
     },
+    {
+        // 0: written before this step.
+        "ALTER TABLE tenant_key ADD COLUMN made BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE tenant_key ADD COLUMN wrapped_at BIGINT NOT NULL DEFAULT 0",
+    },
 };
 
 }  // namespace
