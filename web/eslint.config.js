@@ -31,6 +31,23 @@ export default typescript.config(
       'vue/require-default-prop': 'off',
     },
   },
+  {
+    files: ['src/**/*.{ts,vue}'],
+    ignores: ['src/ui/dialog.ts', 'src/**/*.test.ts'],
+    rules: {
+      // What Chrome 85 or Safari 14 does not have. Newer functions of the language are kept out by `lib` in tsconfig.json.
+      'no-restricted-globals': ['error', ...['structuredClone', 'requestIdleCallback', 'OffscreenCanvas', 'reportError'].map((name) => ({ name, message: 'phones of five years ago have none' }))],
+      'no-restricted-properties': [
+        'error',
+        { property: 'showModal', message: 'Safari before 15.4 has none: openDialog of @/ui/dialog' },
+        { object: 'crypto', property: 'randomUUID', message: 'newKey of @/api/client' },
+        { object: 'AbortSignal', property: 'timeout', message: 'an AbortController and setTimeout' },
+        { object: 'AbortSignal', property: 'any', message: 'one AbortController' },
+        { property: 'replaceChildren', message: 'Chrome 86' },
+        { property: 'requestVideoFrameCallback', message: 'requestAnimationFrame' },
+      ],
+    },
+  },
   floor('api', ['@/i18n/**', '@/ui/**', '@/features/**', '@/app/**', '../*/**']),
   floor('i18n', ['@/ui/**', '@/features/**', '@/app/**', '../../*']),
   floor('ui', ['@/features/**', '@/app/**', '../*/**']),

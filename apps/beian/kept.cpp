@@ -70,7 +70,7 @@ Result<std::unique_ptr<Kept>> Kept::open(const cli::KeptPlace& place, Fresh fres
     auto kept = std::make_unique<Kept>();
     const std::string database = database_of(place);
     kept->master = BEIAN_TRY(open_master(place));
-    kept->wrapped = std::make_unique<sql::SqlKeys>(BEIAN_TRY(sql::Database::open(database, 1)));
+    kept->wrapped = std::make_unique<sql::SqlKeys>(BEIAN_TRY(sql::Database::open(database, 1)), kept->clock);
     kept->ring = BEIAN_TRY(keys::KeyRing::open(*kept->master, *kept->wrapped, kept->random));
     desk::Digest digest;
     const keys::Key key = kept->ring->desk_key(keys::Use::Trail);

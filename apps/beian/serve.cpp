@@ -160,6 +160,8 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
         [&judge](BytesView bytes, std::uint32_t longest) { return judge.small_picture(bytes, longest); },
         exporter,
         *kept.chain,
+        books.retention,
+        [&kept](const std::string& whose) { return kept.ring->state(whose); },
         http::SetUpToken(standing.token),
         standing.metrics,
         cli::kVersion,

@@ -77,7 +77,8 @@ struct LinkView {
         std::vector<std::string> materials;  // slugs that will do, as the rulebook orders them
         bool operator==(const Item&) const = default;
     };
-    std::vector<Item> asked;  // of pages that the checklists want of this person
+    std::vector<Item> asked;    // of pages that the checklists surely want of this person
+    std::vector<Item> perhaps;  // those that hang on something nobody has said yet
 };
 
 /// What a submission looks at while it is judged.

@@ -12,25 +12,29 @@ bool is_of(rules::Owner of, workflow::Person person) {
            (person == workflow::Person::ServiceHead && of == rules::Owner::ServiceHead);
 }
 
-std::vector<LinkView::Item> asked_of(workflow::Person person, const std::vector<rules::Checklist>& checklists,
-                                     const rules::Rulebook& rulebook) {
-    std::vector<LinkView::Item> asked;
+bool names(const std::vector<LinkView::Item>& items, const LinkView::Item& wanted) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const LinkView::Item& one) { return one.item == wanted.item; });
+}
+
+void ask(LinkView& view, const std::vector<rules::Checklist>& checklists, const rules::Rulebook& rulebook) {
     for (std::size_t service = 0; service < checklists.size(); ++service) {
         for (const rules::Item& item : checklists[service].items) {
             const rules::Material& material = rulebook.materials[item.material];
             // The face is shown by another link.
-            if (!is_of(item.of, person) || material.slug == "face_verification" ||
+            if (!is_of(item.of, view.link.person) || material.slug == "face_verification" ||
                 item.necessity == rules::Necessity::Advised)
                 continue;
             LinkView::Item wanted{item_id(item.of, service, material.slug), {}};
             for (const rules::MaterialIndex one : checklists[service].accepts_of(item))
                 wanted.materials.push_back(rulebook.materials[one].slug);
             if (wanted.materials.empty()) wanted.materials.push_back(material.slug);
-            const auto is_same = [&](const LinkView::Item& one) { return one.item == wanted.item; };
-            if (std::none_of(asked.begin(), asked.end(), is_same)) asked.push_back(std::move(wanted));
+            auto& list = item.necessity == rules::Necessity::Required ? view.asked : view.perhaps;
+            if (!names(list, wanted)) list.push_back(std::move(wanted));
         }
     }
-    return asked;
+    // What one service surely wants is not in doubt because another may do without.
+    std::erase_if(view.perhaps, [&](const LinkView::Item& one) { return names(view.asked, one); });
 }
 
 std::string organizer_of(const Declaration& declaration) {
@@ -45,14 +49,13 @@ Result<LinkView> FilingDesk::view_link(const Caller& caller, const std::string& 
     const auto opened = open({caller.tenant, filing});
     const workflow::Link* link = opened ? opened->filing.find_link(caller.link) : nullptr;
     if (link == nullptr) return Error{ErrorCode::NotFound, "there is no such link"};
-    LinkView view{*link, {}, {}};
+    LinkView view{*link, {}, {}, {}};
     const Instant now = parts_.clock.now();
     if (!link->is_live(now)) return view;
     view.organizer = organizer_of(opened->declaration);
     if (link->purpose == workflow::Purpose::Pages) {
         Gathered gathered;
-        view.asked = asked_of(link->person, checklists_of(submission_of(*opened, gathered), parts_.books),
-                              parts_.books.rulebook);
+        ask(view, checklists_of(submission_of(*opened, gathered), parts_.books), parts_.books.rulebook);
     }
     const AuditEntry look{
         now, caller.name(), std::string(workflow::slug(caller.role)), "view_link", filing, "open a link", {}};

@@ -200,6 +200,8 @@ public:
     virtual void failed(const Job& job, std::string_view why, std::optional<Instant> again) = 0;
     /// Of one tenant, by id, those after `after`.
     virtual std::vector<DeadJob> dead(std::string_view tenant, std::string_view after, std::size_t most) = 0;
+    /// Those of one kind that are still to be done, soonest first.
+    virtual std::vector<NewJob> waiting(std::string_view tenant, std::string_view kind, std::size_t most) = 0;
     /// A dead one is done again from now on, as if it had never been tried. False where there is none.
     virtual bool revive(std::string_view tenant, std::string_view id, Instant now) = 0;
 };

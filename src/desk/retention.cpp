@@ -41,6 +41,31 @@ std::vector<NewJob> destructions(const FilingKey& key, const std::vector<PageRow
     return jobs;
 }
 
+std::vector<Removal> removals(FilingStore& store, JobQueue& jobs, const RetentionBook& book,
+                              std::string_view tenant, std::size_t most) {
+    std::vector<Removal> found;
+    for (const NewJob& job : jobs.waiting(tenant, "remove_pages", most)) {
+        const auto said = parse_payload(job.payload, {"filing"});
+        if (!said) continue;  // the worker says so of it, when its time has come
+        const auto filing = store.load({job.tenant, said->at("filing")});
+        if (!filing || filing->pages.empty()) continue;
+        const RetentionBook::Term* term = book.find(filing->summary.stage);
+        if (term == nullptr || !is_over(*term, filing->summary, job.run_at)) continue;
+        found.push_back({filing->key.filing, workflow::status_of(filing->summary.stage), filing->pages.size(),
+                         job.run_at});
+    }
+    return found;
+}
+
+std::vector<Destruction> destructions_due(JobQueue& jobs, std::string_view tenant, std::size_t most) {
+    std::vector<Destruction> found;
+    for (const NewJob& job : jobs.waiting(tenant, "destroy_page", most)) {
+        const auto said = parse_payload(job.payload, {"filing", "item", "side", "blob"});
+        if (said) found.push_back({said->at("filing"), said->at("item"), said->at("side"), job.run_at});
+    }
+    return found;
+}
+
 Status Retention::schedule(const Job& job) {
     const JobPayload said = BEIAN_TRY(parse_payload(job.payload, {"filing", "version"}));
     const StoredFiling filing = BEIAN_TRY(store_.load({job.tenant, said.at("filing")}));

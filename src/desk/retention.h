@@ -36,6 +36,27 @@ struct RetentionBook {
 Result<RetentionBook> read_retention_book(const std::string& yaml, std::string_view name);
 Result<RetentionBook> load_retention_book(const std::string& path);
 
+/// The documents of a filing, and when they are to go.
+struct Removal {
+    std::string filing;
+    workflow::Status status = workflow::Status::Granted;
+    std::size_t pages = 0;
+    Instant at;
+    bool operator==(const Removal&) const = default;
+};
+/// One document that no filing mentions any more, and when its bytes are to be destroyed.
+struct Destruction {
+    std::string filing;
+    std::string item;
+    std::string side;
+    Instant at;
+    bool operator==(const Destruction&) const = default;
+};
+/// Soonest first, as things stand: whoever moves a filing on gives it another time.
+std::vector<Removal> removals(FilingStore& store, JobQueue& jobs, const RetentionBook& book,
+                              std::string_view tenant, std::size_t most);
+std::vector<Destruction> destructions_due(JobQueue& jobs, std::string_view tenant, std::size_t most);
+
 /// Of pages that a change takes out of a filing: the job that destroys what nothing else mentions.
 std::vector<NewJob> destructions(const FilingKey& key, const std::vector<PageRow>& before,
                                  const Change& change, Instant now);

@@ -25,6 +25,24 @@ public:
     virtual void remove(const std::string& name) = 0;
 };
 
+/// Since when a tenant has its key, and since when it is wrapped as it is; nothing where it was written
+/// before days were kept.
+struct KeyDates {
+    std::optional<Instant> made;
+    std::optional<Instant> wrapped;
+    bool operator==(const KeyDates&) const = default;
+};
+
+/// By which keys are the things of a tenant sealed, and since when? Names of keys, never keys.
+struct KeyState {
+    std::string master;      // the current one
+    std::size_t older = 0;   // master keys that are still kept beside it
+    bool is_ours = false;    // `beian keys rotate` makes a new one; otherwise whoever keeps it does
+    std::string wrapped_by;  // the master key that the tenant's is wrapped by
+    KeyDates dates;
+    bool operator==(const KeyState&) const = default;
+};
+
 /// The wrapped key of each tenant, shared by all processes of a desk.
 class KeyStore {
 public:
@@ -35,6 +53,7 @@ public:
     /// Only where `before` is what is kept.
     virtual bool replace(const std::string& tenant, BytesView before, BytesView after) = 0;
     virtual std::vector<std::string> tenants() = 0;
+    virtual KeyDates dates(const std::string& tenant) = 0;
 };
 
 /// Where the master key stands: a file, or what a command prints.

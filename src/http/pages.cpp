@@ -35,7 +35,7 @@ constexpr std::array<Type, 14> kTypes = {{{".html", "text/html; charset=utf-8", 
 
 // Nothing from elsewhere; the camera is ours alone.
 constexpr std::string_view kPolicy =
-    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; media-src 'self' "
+    "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; media-src 'self' "
     "blob:; "
     "worker-src 'self' blob:; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";

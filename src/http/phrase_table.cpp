@@ -149,6 +149,7 @@ constexpr Phrase kPhrases[] = {
     {"staff are given their accounts", "工作人员的账号由管理员开通"},
     {"this desk has an administrator already", "已经有管理员了"},
     {"there is no such account", "没有这个账号"},
+    {"there is no such session; it may be over", "没有这次登录，可能已经退出了"},
     {"the old password is another one", "原密码不对"},
     {"the password is another one", "密码不对"},
     {"nobody takes their own rights away; ask another administrator",

@@ -6,6 +6,8 @@
 #include "desk/export/handing.h"
 #include "desk/filing_desk.h"
 #include "desk/presence/presence_checks.h"
+#include "desk/retention.h"
+#include "desk/storage.h"
 #include "desk/uploads.h"
 #include "inspect/inspect.h"
 
@@ -59,6 +61,8 @@ struct Services {
     MakeSmall small_picture;
     desk::Exporter& exporter;
     const desk::AuditChain& chain;
+    const desk::RetentionBook& retention;
+    std::function<desk::KeyState(const std::string& tenant)> key_state;
     SetUpToken set_up;
     Metrics& metrics;
     std::string version;

@@ -124,6 +124,8 @@ TEST_P(AccountsContract, KeepsSessionsUntilTheyEnd) {
     seen.until = kLater + std::chrono::hours{1};
     accounts->put_session(seen);
     EXPECT_EQ(accounts->find_session("t1", "d1"), seen);
+    EXPECT_THAT(accounts->sessions("t1", "anna"), ElementsAre(seen, second));
+    EXPECT_TRUE(accounts->sessions("t1", "bert").empty());
     accounts->remove_sessions_until(kNow);
     EXPECT_FALSE(accounts->find_session("t1", "d2"));
     accounts->put_session(second);

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "adapters/machine/machine.h"
 #include "desk/storage.h"
 
 namespace beian::desk {
@@ -52,12 +53,15 @@ public:
         return found == held.end() ? std::nullopt : std::optional(found->second);
     }
     Bytes add(const std::string& tenant, BytesView wrapped) override {
+        const Instant now = machine::SystemClock().now();
+        if (!held.contains(tenant)) dated[tenant] = {now, now};
         return held.try_emplace(tenant, wrapped.begin(), wrapped.end()).first->second;
     }
     bool replace(const std::string& tenant, BytesView before, BytesView after) override {
         const auto found = held.find(tenant);
         if (found == held.end() || found->second != Bytes(before.begin(), before.end())) return false;
         found->second = {after.begin(), after.end()};
+        dated[tenant].wrapped = machine::SystemClock().now();
         return true;
     }
     std::vector<std::string> tenants() override {
@@ -65,7 +69,9 @@ public:
         for (const auto& [tenant, wrapped] : held) names.push_back(tenant);
         return names;
     }
+    KeyDates dates(const std::string& tenant) override { return dated[tenant]; }
     std::map<std::string, Bytes> held;
+    std::map<std::string, KeyDates> dated;
 };
 
 class MemorySecret : public SecretSource {

@@ -149,6 +149,18 @@ TEST_P(KeyContract, ReplacesAKeyOnlyWhereItIsTheOneThatWasSeen) {
     EXPECT_EQ(store->find("t1"), Bytes{3});
 }
 
+TEST_P(KeyContract, SaysSinceWhenATenantHasItsKeyAndSinceWhenItIsWrappedSo) {
+    EXPECT_EQ(store->dates("t1"), KeyDates{});
+    store->add("t1", Bytes{1});
+    const KeyDates first = store->dates("t1");
+    ASSERT_TRUE(first.made);
+    EXPECT_EQ(first.made, first.wrapped);
+    std::this_thread::sleep_for(std::chrono::milliseconds{2});
+    ASSERT_TRUE(store->replace("t1", Bytes{1}, Bytes{2}));
+    EXPECT_EQ(store->dates("t1").made, first.made);
+    EXPECT_GT(store->dates("t1").wrapped, first.wrapped);
+}
+
 TEST_P(KeyContract, GivesAllWhoAddAKeyAtOnceTheSame) {
     std::vector<Bytes> given(6);
     std::vector<std::thread> adding;
@@ -161,7 +173,8 @@ TEST_P(KeyContract, GivesAllWhoAddAKeyAtOnceTheSame) {
 std::shared_ptr<KeyStore> sql_keys(const std::string& url) {
     auto database = sql::Database::open(url);
     if (!database) throw std::runtime_error(database.error().message);
-    return std::make_shared<sql::SqlKeys>(std::move(database).value());
+    static const machine::SystemClock clock;
+    return std::make_shared<sql::SqlKeys>(std::move(database).value(), clock);
 }
 
 /// The same without threads of its own kind: only what one test does at once needs the lock.

@@ -50,6 +50,21 @@ TEST_F(KeyTest, SealsSoThatItOpensForItsTenantAndPlaceAlone) {
     EXPECT_NE(vault.seal("t1", "f1", view(kText)), sealed);
 }
 
+TEST_F(KeyTest, NamesTheKeysOfATenantAndNeverShowsThem) {
+    const auto ring = opened();
+    const desk::KeyState before = ring->state("t1");
+    EXPECT_EQ(before.wrapped_by, before.master);
+    EXPECT_EQ(before.older, 0U);
+    ASSERT_TRUE(ring->add_master());
+    const desk::KeyState between = ring->state("t1");
+    EXPECT_NE(between.master, before.master);
+    EXPECT_EQ(between.wrapped_by, before.master);
+    EXPECT_EQ(between.older, 1U);
+    EXPECT_EQ(secret.held->find(between.master), std::string::npos) << "the name is no part of the key";
+    ring->rewrap();
+    EXPECT_EQ(ring->state("t1").wrapped_by, between.master);
+}
+
 TEST_F(KeyTest, RefusesWhateverWasChangedOrCut) {
     const auto ring = opened();
     SealedVault vault(*ring, random);

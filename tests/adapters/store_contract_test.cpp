@@ -359,6 +359,24 @@ TEST_P(StoreContract, TriesAFailedJobAgainAndShowsADeadOne) {
     EXPECT_FALSE(store.jobs->take(kinds, kNow + std::chrono::hours{9}, kNow));
 }
 
+TEST_P(StoreContract, ListsWhatIsStillToBeDoneSoonestFirst) {
+    const auto job = [](const char* tenant, const char* kind, int days, const char* once) {
+        return desk::NewJob{tenant, kind, "{}", kNow + std::chrono::hours{24} * days, once};
+    };
+    for (const desk::NewJob& one : {job("t1", "remove_pages", 9, "a"), job("t1", "remove_pages", 2, "b"),
+                                    job("t1", "tell", 1, "c"), job("t2", "remove_pages", 1, "d")})
+        store.jobs->put(one);
+    EXPECT_THAT(store.jobs->waiting("t1", "remove_pages", 10),
+                ElementsAre(job("t1", "remove_pages", 2, "b"), job("t1", "remove_pages", 9, "a")));
+    EXPECT_EQ(store.jobs->waiting("t1", "remove_pages", 1).size(), 1U);
+    const std::vector<std::string> kinds{"remove_pages"};
+    const Instant then = kNow + std::chrono::hours{24} * 2;
+    const auto taken = store.jobs->take(kinds, then, then);
+    ASSERT_TRUE(taken);
+    store.jobs->done(*taken);
+    EXPECT_EQ(store.jobs->waiting(taken->tenant, "remove_pages", 10).size(), taken->tenant == "t1" ? 1U : 0U);
+}
+
 TEST_P(StoreContract, ListsTheDeadOfOneTenantAndRevivesOne) {
     const std::vector<std::string> kinds{"tell"};
     for (const char* tenant : {"t0", "t1"}) {

@@ -185,6 +185,16 @@ public:
         }
         return found;
     }
+    std::vector<NewJob> waiting(std::string_view tenant, std::string_view kind, std::size_t most) override {
+        std::vector<NewJob> found;
+        for (const auto& [id, one] : jobs_)
+            if (!one.dead && one.job.tenant == tenant && one.job.kind == kind)
+                found.push_back({one.job.tenant, one.job.kind, one.job.payload, one.free_at, one.job.id});
+        std::stable_sort(found.begin(), found.end(),
+                         [](const NewJob& a, const NewJob& b) { return a.run_at < b.run_at; });
+        if (found.size() > most) found.resize(most);
+        return found;
+    }
     bool revive(std::string_view tenant, std::string_view id, Instant now) override {
         const auto found = jobs_.find({std::string(tenant), std::string(id)});
         if (found == jobs_.end() || !found->second.dead) return false;

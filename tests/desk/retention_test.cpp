@@ -48,8 +48,14 @@ TEST_F(RetentionTest, DestroysThePagesOfAWithdrawnFilingWhenTheirTimeIsUp) {
     does(anna, filing, ActionKind::Withdraw);
     after(24h * 29);
     EXPECT_EQ(pages(filing), had.size());
+    const auto soon = removals(store, store, book, "t1", 10);
+    ASSERT_THAT(soon, SizeIs(1));
+    EXPECT_EQ(soon.front(),
+              (Removal{filing.key.filing, workflow::Status::Withdrawn, had.size(), clock.at + 24h}));
+    EXPECT_THAT(removals(store, store, book, "t2", 10), IsEmpty());
     after(24h * 1);
     EXPECT_EQ(pages(filing), 0U);
+    EXPECT_THAT(removals(store, store, book, "t1", 10), IsEmpty());
     after(24h);
     for (const PageRow& page : had) EXPECT_FALSE(blobs.get("t1", page.blob));
     EXPECT_THAT(trail_of("remove_pages"), SizeIs(1));

@@ -52,6 +52,53 @@ TEST(HttpAccounts, RegisterThemselvesOnlyAsApplicantsAndOnlyWhereTheDeskIsOpen) 
     EXPECT_EQ(closed.anyone().post("/accounts", {{"name", "anna"}, {"password", kPassword}}).status, 403U);
 }
 
+TEST(HttpAccounts, AreSeenAndLoggedOutOneByOneByAnAdministrator) {
+    Place place;
+    const std::string ruth = place.account_of(Role::Reviewer, "ruth");
+    const Client ada = place.as(Role::Administrator, "ada");
+    const Client first = browser(place.anyone(), log_in(place.anyone(), "ruth"));
+    place.clock.at += std::chrono::hours{1};
+    const Client second = browser(place.anyone(), log_in(place.anyone(), "ruth"));
+    const Answer seen = ada.get("/users/" + ruth + "/sessions");
+    ASSERT_EQ(seen.status, 200U) << seen.body;
+    const json items = seen.json()["items"];
+    ASSERT_EQ(items.size(), 2U);
+    EXPECT_EQ(items[1]["begun"], "2026-11-25T02:00:00.000Z");
+    EXPECT_EQ(items[1]["is_this"], false);
+    const std::string path = "/sessions/" + items[1]["session"].get<std::string>();
+    const std::string other = place.account_of(Role::Auditor, "otto");
+    EXPECT_EQ(ada.ask("DELETE", "/users/" + other + path).status, 404U) << "it is not theirs";
+    EXPECT_EQ(ada.ask("DELETE", "/users/" + ruth + path).status, 204U);
+    EXPECT_EQ(ada.ask("DELETE", "/users/" + ruth + path).status, 404U);
+    EXPECT_EQ(first.get("/me").status, 401U);
+    EXPECT_EQ(second.get("/me").status, 200U);
+    EXPECT_EQ(ada.get("/users/nobody/sessions").status, 404U);
+    EXPECT_THAT(place.as(Role::Auditor, "otto").get("/audit").body, HasSubstr("end_session"));
+}
+
+TEST(HttpKeeping, SaysWhatIsDestroyedWhenAndByWhichKeysThingsAreSealed) {
+    Place place;
+    const desk::Caller anna = place.caller(Role::Applicant, "anna");
+    const std::string filing = place.ready(anna);
+    const auto version =
+        desk::loaded(place.filings->view(anna, filing, desk::Sight::Status, "")).filing.version;
+    desk::loaded(place.filings->act(anna, filing, version, {workflow::ActionKind::Withdraw, {}, {}}));
+    place.store->put({"main", "remove_pages", R"({"filing":")" + filing + "\"}",
+                      place.clock.at + std::chrono::hours{24 * 30}, "soon"});
+    const Client ada = place.as(Role::Administrator, "ada");
+    const Answer kept = ada.get("/retention");
+    ASSERT_EQ(kept.status, 200U) << kept.body;
+    EXPECT_EQ(kept.json()["terms"].size(), place.retention.pages.size());
+    ASSERT_EQ(kept.json()["removals"].size(), 1U) << kept.body;
+    EXPECT_EQ(kept.json()["removals"][0]["filing"], filing);
+    EXPECT_EQ(kept.json()["removals"][0]["at"], "2026-12-25T02:00:00.000Z");
+    EXPECT_EQ(place.as(Role::Administrator, "eve", "other").get("/retention").json()["removals"].size(), 0U);
+    const json keys = ada.get("/keys").json();
+    EXPECT_EQ(keys["rotated_by"], "command");
+    EXPECT_EQ(keys["tenant"]["wrapped"], "2026-11-01T00:00:00.000Z");
+    EXPECT_FALSE(keys["tenant"].contains("made"));
+}
+
 TEST(HttpAccounts, GoOnOnAnotherDeviceOnceAndSoon) {
     Place place;
     place.account_of(Role::Applicant, "anna");

@@ -30,41 +30,50 @@ Place::Place(PlaceOptions options) {
     exporter = std::make_unique<desk::Exporter>(*filings, form::the_fields(), books.process,
                                                 books.rulebook.find_profile(books.profile)->photo,
                                                 photo_books.photos, examiner);
-    services.reset(
-        new Services{*filings,
-                     *accounts,
-                     *uploads,
-                     *presence,
-                     *store,
-                     *store,
-                     *store,
-                     *answers,
-                     vault,
-                     clock,
-                     random,
-                     books,
-                     form::the_fields(),
-                     workflow::the_calendar(),
-                     [](const PhotoQuestion& asked) -> Result<inspect::Page> {
-                         if (asked.as != "auto" && asked.as != "id_card:front")
-                             return Error{ErrorCode::InvalidArgument, "as: there is no such material"};
-                         inspect::Page page;
-                         page.file = "photo";
-                         page.as = "id_card";
-                         page.side = "front";
-                         page.image.bytes = asked.bytes.size();
-                         return page;
-                     },
-                     [](BytesView bytes, std::uint32_t) -> Result<Bytes> {
-                         if (bytes.size() < 2)
-                             return Error{ErrorCode::Unreadable, "the picture cannot be opened"};
-                         return Bytes(bytes.begin(), bytes.begin() + 2);
-                     },
-                     *exporter,
-                     chain,
-                     SetUpToken(options.set_up),
-                     metrics,
-                     "test"});
+    services.reset(new Services{
+        *filings,
+        *accounts,
+        *uploads,
+        *presence,
+        *store,
+        *store,
+        *store,
+        *answers,
+        vault,
+        clock,
+        random,
+        books,
+        form::the_fields(),
+        workflow::the_calendar(),
+        [](const PhotoQuestion& asked) -> Result<inspect::Page> {
+            if (asked.as != "auto" && asked.as != "id_card:front")
+                return Error{ErrorCode::InvalidArgument, "as: there is no such material"};
+            inspect::Page page;
+            page.file = "photo";
+            page.as = "id_card";
+            page.side = "front";
+            page.image.bytes = asked.bytes.size();
+            return page;
+        },
+        [](BytesView bytes, std::uint32_t) -> Result<Bytes> {
+            if (bytes.size() < 2) return Error{ErrorCode::Unreadable, "the picture cannot be opened"};
+            return Bytes(bytes.begin(), bytes.begin() + 2);
+        },
+        *exporter,
+        chain,
+        retention,
+        [](const std::string& tenant) {
+            return desk::KeyState{
+                "00ff",
+                0,
+                true,
+                "00ff",
+                {std::nullopt,
+                 tenant == "main" ? std::optional(workflow::at("2026-11-01T00:00:00.000Z")) : std::nullopt}};
+        },
+        SetUpToken(options.set_up),
+        metrics,
+        "test"});
     options.server.port = 0;
     options.server.log_requests = false;
     options.server.lanes.desk.threads = 1;  // the pages in memory are for one at a time

@@ -82,6 +82,8 @@ public:
     std::unique_ptr<desk::Uploads> uploads;
     desk::AuditChain chain{desk::Digest{5}};
     desk::PhotoBooks photo_books = desk::loaded(desk::load_photo_books(BEIAN_SOURCE_DIR "/rules"));
+    desk::RetentionBook retention =
+        desk::loaded(desk::load_retention_book(BEIAN_SOURCE_DIR "/rules/retention.yaml"));
     image::BareExaminer examiner;
     desk::MemoryPresence presence_store;
     desk::ScriptedFaces faces;

@@ -46,9 +46,14 @@ const std::map<std::string, std::string> kRights = {
     {"createUser", "------y--"},
     {"readUser", "------y--"},
     {"changeUser", "------y--"},
+    {"listSessions", "------y--"},
+    {"endSession", "------y--"},
+    {"readRetention", "------yy-"},
+    {"readKeys", "------yy-"},
     {"makeChecklist", "yyyyyyyyy"},
     {"explainMaterial", "yyyyyyyyy"},
     {"readRulebook", "yyyyyyyyy"},
+    {"listProfiles", "yyyyyyyyy"},
     {"listFacts", "yyyyyyyyy"},
     {"listMaterials", "yyyyyyyyy"},
     {"listFields", "yyyyyyyyy"},
@@ -170,7 +175,7 @@ protected:
         const std::map<std::string, std::string> values = {
             {"{filing}", filing}, {"{item}", "head.id_card"}, {"{side}", "front"},   {"{upload}", upload},
             {"{link}", "none"},   {"{token}", "none"},        {"{account}", "none"}, {"{rule}", "none"},
-            {"{export}", "1"},    {"{file}", "filing.json"},  {"{check}", check},    {"{frame}", "0"}};
+            {"{export}", "1"},    {"{file}", "filing.json"},  {"{check}", check},    {"{frame}", "0"},    {"{session}", "none"}};
         for (const auto& [name, value] : values)
             if (const std::size_t at = path.find(name); at != std::string::npos)
                 path.replace(at, name.size(), value);

@@ -129,6 +129,19 @@ Key KeyRing::desk_key(Use use) {
     return key(kDesk, use);
 }
 
+desk::KeyState KeyRing::state(std::string_view tenant) {
+    const std::lock_guard hold(mutex_);
+    const std::string of(tenant);
+    // As things stand now: another process may have rotated since this one read them.
+    if (const auto loaded = load_masters(); !loaded) throw std::runtime_error(loaded.error().message);
+    if (masters_.empty()) throw std::runtime_error(source_.name() + " is gone");
+    if (const auto key = tenant_key(of); !key) throw std::runtime_error(key.error().message);
+    const auto kept = store_.find(of);
+    const auto by = kept ? wrapped_by(*kept) : std::nullopt;
+    return {to_hex(id_of(masters_.front())), masters_.size() - 1, source_.is_ours(),
+            by ? to_hex(*by) : std::string{}, store_.dates(of)};
+}
+
 Status KeyRing::add_master() {
     const std::lock_guard hold(mutex_);
     BEIAN_TRY(load_masters());

@@ -34,6 +34,8 @@ public:
     Key key(std::string_view tenant, Use use);
     /// Of the desk itself, no tenant's: for the chain of the audit trail.
     Key desk_key(Use use);
+    /// Made when it is first asked for, like the key itself.
+    desk::KeyState state(std::string_view tenant);
     /// A new master key, where the source can be written: the old one stays beside it until `retire_masters`.
     Status add_master();
     /// Wraps every tenant's key by the current master key. What the keys sealed is not touched.

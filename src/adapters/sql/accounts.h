@@ -19,6 +19,7 @@ public:
 
     void put_session(const desk::SessionRow& session) override;
     std::optional<desk::SessionRow> find_session(std::string_view tenant, std::string_view digest) override;
+    std::vector<desk::SessionRow> sessions(std::string_view tenant, std::string_view account) override;
     bool remove_session(std::string_view tenant, std::string_view digest) override;
     void remove_sessions(std::string_view tenant, std::string_view account, std::string_view but) override;
     void remove_sessions_until(Instant now) override;

@@ -113,6 +113,29 @@ std::vector<desk::DeadJob> SqlStore::dead(std::string_view tenant, std::string_v
     return found;
 }
 
+std::vector<desk::NewJob> SqlStore::waiting(std::string_view tenant, std::string_view kind,
+                                            std::size_t most) {
+    std::vector<desk::NewJob> found;
+    const std::string of(tenant), what(kind);
+    const long long limit = static_cast<long long>(most);
+    database_.read([&](soci::session& session) {
+        desk::NewJob job;
+        long long run_at = 0;
+        soci::statement select =
+            (session.prepare
+                 << "SELECT tenant, once, kind, payload, run_at FROM job WHERE state = :state AND "
+                    "kind = :kind AND tenant = :tenant ORDER BY run_at, once LIMIT :most",
+             use(kWaiting), use(what), use(of), use(limit), into(job.tenant), into(job.once), into(job.kind),
+             into(job.payload), into(run_at));
+        select.execute();
+        while (select.fetch()) {
+            job.run_at = instant(run_at);
+            found.push_back(job);
+        }
+    });
+    return found;
+}
+
 bool SqlStore::revive(std::string_view tenant, std::string_view id, Instant now) {
     const std::string of(tenant), once(id);
     const long long at = column(now);

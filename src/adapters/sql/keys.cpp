@@ -23,10 +23,11 @@ std::optional<Bytes> SqlKeys::find(const std::string& tenant) {
 
 Bytes SqlKeys::add(const std::string& tenant, BytesView wrapped) {
     const std::string text = to_base64(wrapped);
+    const long long now = column(clock_.now());
     database_.write([&](soci::session& session) {
-        session
-            << "INSERT INTO tenant_key (tenant, wrapped) VALUES (:tenant, :wrapped) ON CONFLICT DO NOTHING",
-            use(tenant), use(text);
+        session << "INSERT INTO tenant_key (tenant, wrapped, made, wrapped_at) VALUES (:tenant, :wrapped, "
+                   ":made, :wrapped_at) ON CONFLICT DO NOTHING",
+            use(tenant), use(text), use(now), use(now);
         return true;
     });
     auto kept = find(tenant);
@@ -36,12 +37,13 @@ Bytes SqlKeys::add(const std::string& tenant, BytesView wrapped) {
 
 bool SqlKeys::replace(const std::string& tenant, BytesView before, BytesView after) {
     const std::string old = to_base64(before), text = to_base64(after);
+    const long long now = column(clock_.now());
     bool replaced = false;
     database_.write([&](soci::session& session) {
         soci::statement update =
-            (session.prepare << "UPDATE tenant_key SET wrapped = :after WHERE tenant = :tenant AND "
-                                "wrapped = :before",
-             use(text), use(tenant), use(old));
+            (session.prepare << "UPDATE tenant_key SET wrapped = :after, wrapped_at = :now WHERE tenant = "
+                                ":tenant AND wrapped = :before",
+             use(text), use(now), use(tenant), use(old));
         update.execute(true);
         replaced = update.get_affected_rows() == 1;
         return true;
@@ -59,6 +61,18 @@ std::vector<std::string> SqlKeys::tenants() {
         while (select.fetch()) found.push_back(tenant);
     });
     return found;
+}
+
+desk::KeyDates SqlKeys::dates(const std::string& tenant) {
+    desk::KeyDates dates;
+    database_.read([&](soci::session& session) {
+        long long made = 0, wrapped = 0;
+        session << "SELECT made, wrapped_at FROM tenant_key WHERE tenant = :tenant", use(tenant), into(made),
+            into(wrapped);
+        if (session.got_data() && made != 0) dates.made = instant(made);
+        if (session.got_data() && wrapped != 0) dates.wrapped = instant(wrapped);
+    });
+    return dates;
 }
 
 }  // namespace beian::sql

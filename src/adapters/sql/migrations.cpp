@@ -116,6 +116,11 @@ const std::vector<std::vector<std::string_view>> kSteps = {
         "count "
         "BIGINT NOT NULL, blob TEXT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (tenant, proof, first))",
     },
+    {
+        // 0: written before this step.
+        "ALTER TABLE tenant_key ADD COLUMN made BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE tenant_key ADD COLUMN wrapped_at BIGINT NOT NULL DEFAULT 0",
+    },
 };
 
 }  // namespace

@@ -35,6 +35,30 @@ std::vector<TokenRow> select_tokens(Database& database, const std::string& where
     return rows;
 }
 
+std::vector<SessionRow> select_sessions(Database& database, const std::string& where,
+                                        const std::string& tenant, const std::string& value) {
+    std::vector<SessionRow> rows;
+    database.read([&](soci::session& session) {
+        SessionRow row;
+        long long begun = 0, seen = 0, until = 0;
+        soci::statement statement =
+            (session.prepare
+                 << "SELECT tenant, digest, account, begun, seen, until FROM session WHERE tenant = :tenant "
+                    "AND " +
+                        where + " ORDER BY seen DESC, digest",
+             use(tenant), use(value), into(row.tenant), into(row.digest), into(row.account), into(begun),
+             into(seen), into(until));
+        statement.execute();
+        while (statement.fetch()) {
+            row.begun = instant(begun);
+            row.seen = instant(seen);
+            row.until = instant(until);
+            rows.push_back(row);
+        }
+    });
+    return rows;
+}
+
 }  // namespace
 
 void SqlAccounts::put_session(const SessionRow& row) {
@@ -50,23 +74,13 @@ void SqlAccounts::put_session(const SessionRow& row) {
 }
 
 std::optional<SessionRow> SqlAccounts::find_session(std::string_view tenant, std::string_view digest) {
-    const std::string of(tenant), name(digest);
-    SessionRow row;
-    long long begun = 0, seen = 0, until = 0;
-    bool found = false;
-    database_.read([&](soci::session& session) {
-        session
-            << "SELECT tenant, digest, account, begun, seen, until FROM session WHERE tenant = :tenant AND "
-               "digest = :digest",
-            use(of), use(name), into(row.tenant), into(row.digest), into(row.account), into(begun),
-            into(seen), into(until);
-        found = session.got_data();
-    });
-    if (!found) return std::nullopt;
-    row.begun = instant(begun);
-    row.seen = instant(seen);
-    row.until = instant(until);
-    return row;
+    auto rows = select_sessions(database_, "digest = :digest", std::string(tenant), std::string(digest));
+    if (rows.empty()) return std::nullopt;
+    return std::move(rows.front());
+}
+
+std::vector<SessionRow> SqlAccounts::sessions(std::string_view tenant, std::string_view account) {
+    return select_sessions(database_, "account = :account", std::string(tenant), std::string(account));
 }
 
 bool SqlAccounts::remove_session(std::string_view tenant, std::string_view digest) {

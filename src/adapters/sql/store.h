@@ -32,6 +32,8 @@ public:
     void failed(const desk::Job& job, std::string_view why, std::optional<Instant> again) override;
     std::vector<desk::DeadJob> dead(std::string_view tenant, std::string_view after,
                                     std::size_t most) override;
+    std::vector<desk::NewJob> waiting(std::string_view tenant, std::string_view kind,
+                                      std::size_t most) override;
     bool revive(std::string_view tenant, std::string_view id, Instant now) override;
 
     /// For the other stores in the same database.

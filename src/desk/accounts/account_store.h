@@ -65,6 +65,8 @@ public:
 
     virtual void put_session(const SessionRow& session) = 0;
     virtual std::optional<SessionRow> find_session(std::string_view tenant, std::string_view digest) = 0;
+    /// Of one account, last seen first.
+    virtual std::vector<SessionRow> sessions(std::string_view tenant, std::string_view account) = 0;
     /// Was there one? Of two that remove it at once one is told so.
     virtual bool remove_session(std::string_view tenant, std::string_view digest) = 0;
     /// All of an account but the one named.

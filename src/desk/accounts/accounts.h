@@ -135,6 +135,10 @@ public:
     /// A session of its own; NotFound where the secret was used or has run out.
     Result<LoggedIn> take_over(std::string_view secret);
     void end_other_sessions(const Identity& who);
+    /// Where someone is logged in by now, last seen first; NotFound where there is no such account.
+    Result<std::vector<SessionRow>> sessions(const std::string& tenant, const std::string& account);
+    /// One of them, by its digest.
+    Status end_session(const Caller& by, const std::string& account, const std::string& digest);
 
     /// The secret, in base32, to be confirmed with a code of it. The password is asked again.
     Result<std::string> begin_totp(const Identity& who, const std::string& password);

@@ -160,6 +160,22 @@ void Accounts::log_out(const Identity& who) {
     record(who.account.tenant, who.account.account, who.account.role, "log_out", {});
 }
 
+Result<std::vector<SessionRow>> Accounts::sessions(const std::string& tenant, const std::string& account) {
+    if (!parts_.store.find(tenant, account)) return Error{ErrorCode::NotFound, "there is no such account"};
+    auto rows = parts_.store.sessions(tenant, account);
+    // Those that are over are removed by the clock, some time later.
+    std::erase_if(rows, [&](const SessionRow& row) { return row.until <= parts_.clock.now(); });
+    return rows;
+}
+
+Status Accounts::end_session(const Caller& by, const std::string& account, const std::string& digest) {
+    const auto row = parts_.store.find_session(by.tenant, digest);
+    if (!row || row->account != account || !parts_.store.remove_session(by.tenant, digest))
+        return Error{ErrorCode::NotFound, "there is no such session; it may be over"};
+    record(by.tenant, by.account, by.role, "end_session", account);
+    return ok();
+}
+
 void Accounts::end_other_sessions(const Identity& who) {
     parts_.store.remove_sessions(who.account.tenant, who.account.account, who.session);
 }

@@ -33,10 +33,16 @@ BEIAN_OPERATION(list_users);
 BEIAN_OPERATION(create_user);
 BEIAN_OPERATION(read_user);
 BEIAN_OPERATION(change_user);
+BEIAN_OPERATION(list_sessions);
+BEIAN_OPERATION(end_session);
+
+BEIAN_OPERATION(read_retention);
+BEIAN_OPERATION(read_keys);
 
 BEIAN_OPERATION(make_checklist);
 BEIAN_OPERATION(explain_material);
 BEIAN_OPERATION(read_rulebook);
+BEIAN_OPERATION(list_profiles);
 BEIAN_OPERATION(list_facts);
 BEIAN_OPERATION(list_materials);
 BEIAN_OPERATION(list_fields);

@@ -44,10 +44,13 @@ Result<Response> open_link(const Request& request, Services& services) {
               {"purpose", slug(view.link.purpose)},
               {"until", to_string(view.link.until)},
               {"asked", Json::array()},
+              {"perhaps", Json::array()},
               {"pages", Json::array()}};
     if (!view.organizer.empty()) json["organizer"] = view.organizer;
     for (const desk::LinkView::Item& one : view.asked)
         json["asked"].push_back({{"item", one.item}, {"materials", one.materials}});
+    for (const desk::LinkView::Item& one : view.perhaps)
+        json["perhaps"].push_back({{"item", one.item}, {"materials", one.materials}});
     for (const auto& page : BEIAN_TRY(services.filings.read_reports(request.caller, filing, "own pages")))
         json["pages"].push_back(json_of(page));
     return json_response(200, json);

@@ -79,6 +79,32 @@ Result<Response> read_rulebook(const Request&, Services& services) {
     return json_response(200, json);
 }
 
+Result<Response> list_profiles(const Request&, Services& services) {
+    Json items = Json::array();
+    for (const std::string& name : services.books.rulebook.profile_names()) {
+        const rules::Profile& profile = *services.books.rulebook.find_profile(name);
+        const model::PhotoProfile& photo = profile.photo;
+        Json one{{"profile", name},
+                 {"name", json_of(photo.title)},
+                 {"in_use", name == services.books.profile},
+                 {"formats", Json::array()},
+                 {"live_capture", photo.live_capture}};
+        for (const model::FileKind kind : photo.formats) one["formats"].push_back(model::slug(kind));
+        // A limit that the provider does not publish is left out.
+        const std::pair<const char*, std::uint64_t> limits[] = {
+            {"min_bytes", photo.min_bytes},
+            {"max_bytes", photo.max_bytes},
+            {"min_short_side", photo.min_short_side},
+            {"min_long_side", photo.min_long_side},
+            {"max_pixels", photo.max_pixels},
+            {"min_validity_days", static_cast<std::uint64_t>(profile.min_validity_days)}};
+        for (const auto& [key, limit] : limits)
+            if (limit != 0) one[key] = limit;
+        items.push_back(std::move(one));
+    }
+    return json_response(200, Json{{"items", std::move(items)}});
+}
+
 Result<Response> list_facts(const Request&, Services& services) {
     Json items = Json::array();
     for (const rules::Fact& fact : services.books.rulebook.vocabulary.facts) {

@@ -51,4 +51,23 @@ Result<Response> change_user(const Request& request, Services& services) {
         json_of(BEIAN_TRY(services.accounts.change(request.caller, request.parameter("account"), change))));
 }
 
+Result<Response> list_sessions(const Request& request, Services& services) {
+    const auto sessions =
+        BEIAN_TRY(services.accounts.sessions(request.caller.tenant, request.parameter("account")));
+    Json json{{"items", Json::array()}};
+    for (const desk::SessionRow& row : sessions)
+        json["items"].push_back({{"session", row.digest},
+                                 {"begun", to_string(row.begun)},
+                                 {"seen", to_string(row.seen)},
+                                 {"until", to_string(row.until)},
+                                 {"is_this", request.who && request.who->session == row.digest}});
+    return json_response(200, json);
+}
+
+Result<Response> end_session(const Request& request, Services& services) {
+    BEIAN_TRY(services.accounts.end_session(request.caller, request.parameter("account"),
+                                            request.parameter("session")));
+    return no_content();
+}
+
 }  // namespace beian::http::handlers

@@ -22,6 +22,7 @@ const by = <T>(items: readonly T[], name: (item: T) => string): ReadonlyMap<stri
 const fields = once(() => told(api.GET('/rulebook/fields')))
 const facts = once(async () => (await told(api.GET('/rulebook/facts'))).items)
 const materials = once(async () => (await told(api.GET('/rulebook/materials'))).items)
+const profiles = once(async () => (await told(api.GET('/rulebook/profiles'))).items)
 const reasons = once(async () => (await told(api.GET('/rulebook/reasons'))).items)
 
 export const rulebook = {
@@ -29,6 +30,7 @@ export const rulebook = {
   fields,
   facts,
   materials,
+  profiles,
   reasons,
   factBook: once(async (): Promise<FactBook> => by(await facts(), (one) => one.fact)),
   materialBook: once(async (): Promise<MaterialBook> => by(await materials(), (one) => one.material)),

@@ -32,6 +32,7 @@ export const router = createRouter({
     { path: '/results', component: () => import('@/features/administration/Results.vue'), meta: section('results') },
     { path: '/users', component: () => import('@/features/administration/Users.vue'), meta: section('users') },
     { path: '/jobs', component: () => import('@/features/administration/Jobs.vue'), meta: section('jobs') },
+    { path: '/keeping', component: () => import('@/features/administration/Keeping.vue'), meta: section('keeping') },
     { path: '/audit', component: () => import('@/features/administration/Audit.vue'), meta: section('audit') },
     { path: '/rulebook', component: () => import('@/features/administration/Rulebook.vue'), meta: section('rulebook') },
     {

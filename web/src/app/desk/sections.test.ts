@@ -4,7 +4,7 @@ import { homeOf, sectionsOf } from './sections'
 describe('the menu', () => {
   it('shows what the role may', () => {
     expect(sectionsOf('reviewer').map((section) => section.name)).toEqual(['queue', 'statistics', 'results'])
-    expect(sectionsOf('auditor').map((section) => section.name)).toEqual(['audit', 'rulebook'])
+    expect(sectionsOf('auditor').map((section) => section.name)).toEqual(['audit', 'keeping', 'rulebook'])
     expect(sectionsOf('applicant')).toEqual([])
   })
 

@@ -11,6 +11,7 @@ export const sections = [
   { name: 'users', path: '/users', roles: ['administrator'] },
   { name: 'jobs', path: '/jobs', roles: ['administrator'] },
   { name: 'audit', path: '/audit', roles: ['auditor'] },
+  { name: 'keeping', path: '/keeping', roles: ['administrator', 'auditor'] },
   { name: 'rulebook', path: '/rulebook', roles: ['administrator', 'auditor'] },
 ] as const satisfies readonly { name: string; path: string; roles: readonly Role[] }[]
 

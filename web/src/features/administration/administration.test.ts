@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAnchors } from './anchors'
+import { inBytes } from './bytes'
 import { readResults } from './results'
 
 const digest = 'a'.repeat(64)
@@ -13,6 +14,10 @@ describe('kept ends of the trail', () => {
     expect(readAnchors(' ')).toEqual([])
   })
   it('that are none are not guessed', () => expect([readAnchors('hello'), readAnchors('[{"number":1,"digest":"x"}]')]).toEqual([null, null]))
+})
+
+describe('the size of a picture', () => {
+  it('is told as guides tell it', () => expect([204800, 4194304, 1024 * 1536, 0].map(inBytes)).toEqual(['200 KB', '4 MB', '1.5 MB', '0 KB']))
 })
 
 describe('results of the authority', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from '@/api/pages'
+import { mayUseAlbum } from './album'
 import { cameraNo } from './camera'
 import { quadOf } from './corners/found'
 import { mayBeCorners, toTell } from './inspection'
@@ -76,4 +77,14 @@ describe('where the document was found', () => {
     expect(quadOf(page({}))).toBe(null)
     expect(quadOf({ ...page({}), ...{ quad: [[0, 0]] } })).toBe(null)
   })
+})
+
+describe('an album', () => {
+  const profile = (name: string, in_use: boolean, live_capture: string[]) => ({ profile: name, name: words, in_use, formats: ['jpeg'], live_capture })
+
+  it('is open where the profile at work does not want the document photographed on the spot', () => {
+    const profiles = [profile('ours', true, ['handheld_id_photo']), profile('another', false, ['id_card'])]
+    expect([mayUseAlbum(profiles, 'id_card'), mayUseAlbum(profiles, 'handheld_id_photo')]).toEqual(['allowed', 'forbidden'])
+  })
+  it('is neither offered nor denied while nobody knows', () => expect([mayUseAlbum(undefined, 'id_card'), mayUseAlbum([], 'id_card')]).toEqual(['unknown', 'unknown']))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citiesOf, districtsOf, loadRegions, provincesOf, stepsTo } from './regions'
+import { citiesOf, districtsOf, inEnglish, loadRegions, provincesOf, stepsTo } from './regions'
 
 describe('regions', async () => {
   const table = await loadRegions()
@@ -22,5 +22,14 @@ describe('regions', async () => {
     expect(stepsTo(table, '350102')).toEqual({ province: '350000', city: '350100', district: '350102' })
     expect(stepsTo(table, '441900')).toEqual({ province: '440000', city: '441900', district: '' })
     expect(stepsTo(table, '')).toEqual({ province: '', city: '', district: '' })
+  })
+
+  it('bear an English name beside the one on the certificate, all 31', async () => {
+    const { readFile } = await import('node:fs/promises')
+    const facts = await readFile('../rules/facts.yaml', 'utf8')
+    const provinces = [...facts.slice(facts.indexOf('filing.province:'), facts.indexOf('subject.kind:')).matchAll(/zh: "(.*?)", en: "(.*?)" }/g)].slice(2).map(([, zh = '', en = '']) => ({ name: { zh, en } }))
+    const named = inEnglish(provincesOf(table), provinces).map((place) => place.name)
+    expect(named[0]).toBe('Beijing 北京市')
+    expect(named.filter((name) => !/^[A-Z][A-Za-z ]+ [^A-Za-z]+$/.test(name))).toEqual([])
   })
 })

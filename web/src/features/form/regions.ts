@@ -38,3 +38,10 @@ export function stepsTo(table: Regions, code: string): { province: string; city:
   if (code === group || grouping.test(table[group] ?? '')) return { province, city: code, district: '' }
   return { province, city: group, district: code }
 }
+
+/** 北京市 → Beijing 北京市: what it is called, and what stands on the certificate. */
+export const inEnglish = (places: readonly Place[], provinces: readonly { name: { zh: string; en: string } }[]): Place[] =>
+  places.map((place) => {
+    const found = provinces.find(({ name }) => place.name.startsWith(name.zh))
+    return found ? { ...place, name: `${found.name.en} ${place.name}` } : place
+  })

@@ -96,7 +96,7 @@ export function useReview(id: string) {
 
   /** Takes the last decision back; gives the item it was about. */
   function undo(): string | null {
-    const last = undoNow.value.at(-1)
+    const last = undoNow.value[undoNow.value.length - 1]
     if (!last) return null
     undoable.value = undoable.value.filter((one) => one !== last)
     pending.set(last.item, last.before)

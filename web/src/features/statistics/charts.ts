@@ -20,7 +20,7 @@ export function ticks(largest: number, whole = false): number[] {
 
 /** The share of the width that a value takes, under the last tick. */
 export const share = (value: number, scale: readonly number[]): number => {
-  const end = scale.at(-1) ?? 1
+  const end = scale[scale.length - 1] ?? 1
   return end > 0 ? Math.min(1, Math.max(0, value / end)) : 0
 }
 
@@ -51,7 +51,7 @@ export function hoursAt(months: readonly Month[]): Bar[] {
 /** Every month from the first to the last that is named, those without anything too. */
 export function byMonth(months: readonly Month[], what: Month['what']): Bar[] {
   const named = months.map((month) => month.month).sort()
-  const [first, last] = [named[0], named.at(-1)]
+  const [first, last] = [named[0], named[named.length - 1]]
   if (!first || !last) return []
   const bars: Bar[] = []
   for (let [year = 0, month = 1] = first.split('-').map(Number); ; month === 12 ? (++year, (month = 1)) : ++month) {

@@ -22,6 +22,8 @@ export const capture: Capture = {
   torchOn: 'Light on',
   torchOff: 'Light off',
   album: 'Album',
+  noAlbum: 'Album (not allowed)',
+  liveOnly: 'The provider wants this photographed on the spot; a picture from the album does not count.',
   turnFrame: 'Turn frame',
   photographed: 'Taken',
   camera: {

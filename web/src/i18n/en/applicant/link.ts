@@ -25,6 +25,8 @@ export const link: Link = {
     who: '{who} files a website and named you as its {person}. Your own document is needed.',
     whoPresence: '{who} files a website and named you as its {person}. Please prove that it is you.',
     somebody: 'Somebody',
+    perhaps: '{n} more, perhaps',
+    perhapsHint: 'It hangs on what is filled in later. Photograph these only if you are asked to.',
     nothing: 'Nothing is asked of you just now.',
     filing: 'Filing {filing}',
     left: 'The link ends {distance}',

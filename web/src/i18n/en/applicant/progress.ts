@@ -4,8 +4,8 @@ export const progress: Progress = {
   way: 'How far it is',
   step: { fill: 'Fill in', review: 'Review', sms: 'SMS', authority: 'Authority', granted: 'Done' },
   stage: {
-    draft: 'not submitted', waiting: 'waits for review', reviewing: 'in review', second_look: 'waits for a second look', second_reviewing: 'second look', to_hand_over: 'to be handed over',
-    sms_verification: 'waits for the SMS', authority_review: 'with the authority', granted: 'granted', returned: 'came back', rejected: 'rejected', lapsed: 'SMS too late', withdrawn: 'withdrawn', cancelled: 'cancelled',
+    draft: 'Not submitted', waiting: 'Waits for review', reviewing: 'In review', second_look: 'Waits for a second look', second_reviewing: 'Second look', to_hand_over: 'To be handed over',
+    sms_verification: 'Waits for the SMS', authority_review: 'With the authority', granted: 'Granted', returned: 'Came back', rejected: 'Rejected', lapsed: 'SMS too late', withdrawn: 'Withdrawn', cancelled: 'Cancelled',
   },
   says: {
     draft: 'When materials and details are complete, submit it.',

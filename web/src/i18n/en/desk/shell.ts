@@ -10,6 +10,7 @@ export const shell: Desk['shell'] = {
     users: 'Accounts',
     jobs: 'Jobs',
     results: 'Results',
+    keeping: 'Keeping',
     audit: 'Audit',
     rulebook: 'Rulebook',
     account: 'My account',

@@ -21,6 +21,8 @@ export const capture = {
   torchOn: '开灯',
   torchOff: '关灯',
   album: '相册',
+  noAlbum: '相册（不允许）',
+  liveOnly: '接入商要求这份资料当场拍，不能从相册选。',
   turnFrame: '换横竖',
   photographed: '拍好了',
   camera: {

@@ -24,6 +24,8 @@ export const link = {
     who: '{who}在办网站备案，填你为{person}，需要你本人的证件。',
     whoPresence: '{who}在办网站备案，填你为{person}，需要你本人做一次真人核验。',
     somebody: '有人',
+    perhaps: '也许还要 {n} 样',
+    perhapsHint: '要不要看对方后面怎么填。对方说要，再拍。',
     nothing: '现在没有要你拍的。',
     filing: '备案编号 {filing}',
     left: '链接{distance}过期',

@@ -8,6 +8,7 @@ export const shell = {
     users: '账号',
     jobs: '任务',
     results: '管局结果',
+    keeping: '保存',
     audit: '审计',
     rulebook: '规则库',
     account: '我的账号',
