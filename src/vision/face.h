@@ -7,8 +7,9 @@
 
 namespace beian::vision {
 
-/// The 68 points of the iBUG annotation (300-W, Sagonas et al. 2013) in their usual order, counted from 0: 0-16 jaw from the
-/// picture's left to its right, 17-26 brows, 27-35 nose, 36-41 and 42-47 eyes, 48-67 mouth. In pixels of the picture.
+/// The 68 points of the iBUG annotation (300-W, Sagonas et al. 2013) in their usual order, counted from 0:
+/// 0-16 jaw from the picture's left to its right, 17-26 brows, 27-35 nose, 36-41 and 42-47 eyes, 48-67 mouth.
+/// In pixels of the picture.
 using FaceLandmarks = std::array<model::Point, 68>;
 
 /// Faces of one person lie near each other; the distance is Euclidean.

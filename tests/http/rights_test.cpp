@@ -175,7 +175,8 @@ protected:
         const std::map<std::string, std::string> values = {
             {"{filing}", filing}, {"{item}", "head.id_card"}, {"{side}", "front"},   {"{upload}", upload},
             {"{link}", "none"},   {"{token}", "none"},        {"{account}", "none"}, {"{rule}", "none"},
-            {"{export}", "1"},    {"{file}", "filing.json"},  {"{check}", check},    {"{frame}", "0"},    {"{session}", "none"}};
+            {"{export}", "1"},    {"{file}", "filing.json"},  {"{check}", check},    {"{frame}", "0"},
+            {"{session}", "none"}};
         for (const auto& [name, value] : values)
             if (const std::size_t at = path.find(name); at != std::string::npos)
                 path.replace(at, name.size(), value);
