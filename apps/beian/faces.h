@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/presence/faces.h"
+#include "likeness/portrait.h"
 #include "vision/face_reader.h"
 
 namespace beian::app {
@@ -17,11 +18,12 @@ public:
     vision::FaceDescriptor describe(const image::Pixels& picture, const vision::Face& face) override {
         return reader_.describe(picture, face);
     }
-    /// A card's portrait is its largest face; the small one that some have beside it shows the same person.
+    /// As printed on the document, or the largest face where no document is found around it.
     std::optional<vision::FaceDescriptor> portrait(const image::Pixels& page) override {
-        const std::vector<vision::Face> found = reader_.find(page);
-        if (found.empty()) return std::nullopt;
-        return reader_.describe(page, found.front());
+        const likeness::People people = likeness::find_people(reader_, page);
+        if (people.printed) return people.printed->descriptor;
+        if (people.faces.empty()) return std::nullopt;
+        return people.faces.front().descriptor;
     }
 
 private:
