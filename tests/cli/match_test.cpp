@@ -17,8 +17,10 @@ std::string jpeg_of(const image::Pixels& pixels) {
     return {bytes.begin(), bytes.end()};
 }
 
+/// The same drawn person, larger or smaller.
 std::string person(double size) {
-    return jpeg_of(vision::test::photo_of_face(960, 720, {450, 330}, size));
+    return jpeg_of(vision::test::photo_of_face(cvRound(size * 960 / 330), cvRound(size * 720 / 330),
+                                               {size * 450 / 330, size}, size));
 }
 
 std::string wall() {
@@ -28,7 +30,7 @@ std::string wall() {
 TEST(Match, OnePersonIsTheSameInBothPhotos) {
     const Folder folder;
     const auto said =
-        beian({"match", folder.write("a.jpg", person(330)), folder.write("b.jpg", person(300)), "--json"});
+        beian({"match", folder.write("a.jpg", person(330)), folder.write("b.jpg", person(165)), "--json"});
     EXPECT_EQ(said.status, kYes) << said.err;
     const auto json = said.json();
     EXPECT_TRUE(json["same"]);
