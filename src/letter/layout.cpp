@@ -15,13 +15,18 @@ constexpr double kBottom = kPageHeight - 32 * kMillimetre;
 constexpr double kSize = 14;
 constexpr double kEms = 31;
 constexpr double kWidth = kEms * kSize;
-constexpr double kLineHeight = 25;
+// From roomy to tight: a letter that fits on one page is one page, since a signature alone on a second one is
+// returned.
+constexpr double kLineHeights[] = {25, 23, 21};
+constexpr double kWritingHeight = 25;  // of a line for a pen
 constexpr double kTitleSize = 22;
 constexpr double kNoteSize = 10.5;
 constexpr double kNoteHeight = 17;
 constexpr double kCodeSide = 20 * kMillimetre;
-constexpr double kLabelWidth = 8.5 * kSize;  // of a table
+constexpr double kTableGap = 4;
+constexpr double kLabelWidth = 10.5 * kSize;  // of a table
 constexpr double kCellPadding = 6;
+constexpr double kBoxGap = 4;
 constexpr double kSignHeight = 15 * kMillimetre;
 constexpr double kThumbWidth = 24 * kMillimetre;
 constexpr double kThumbHeight = 28 * kMillimetre;
@@ -30,13 +35,18 @@ constexpr double kAscent = 0.86;                // of a Chinese character, in em
 
 class Layout {
 public:
-    Layout(const Filled& letter, const Measure& measure) : letter_(letter), measure_(measure) {}
+    Layout(const Filled& letter, const Measure& measure, double line_height)
+        : letter_(letter), measure_(measure), line_height_(line_height) {}
 
     std::vector<Page> run() {
         open();
         title();
+        bool in_table = false;
         for (const Paragraph& paragraph : letter_.paragraphs) {
-            if (paragraph.style == Style::Row)
+            const bool is_row = paragraph.style == Style::Row;
+            if (is_row != in_table) y_ += kTableGap;
+            in_table = is_row;
+            if (is_row)
                 row(paragraph);
             else
                 text(paragraph);
@@ -72,7 +82,7 @@ private:
             print(x, y_ + kTitleSize * kAscent, kTitleSize, Face::Bold, 0, std::move(line.spans));
             y_ += kTitleSize * 1.5;
         }
-        y_ += kLineHeight * 0.7;
+        y_ += line_height_ * 0.7;
     }
 
     static double spread_of(const BrokenLine& line, double room, double size) {
@@ -88,7 +98,7 @@ private:
     void text(const Paragraph& paragraph) {
         const bool note = paragraph.style == Style::Note;
         const double size = note ? kNoteSize : kSize;
-        const double height = note ? kNoteHeight : kLineHeight;
+        const double height = note ? kNoteHeight : line_height_;
         const double indent = paragraph.style == Style::Address ? 0 : 2;
         const Face face = paragraph.style == Style::Heading ? Face::Bold : Face::Body;
         double shift = indent * size;
@@ -105,16 +115,16 @@ private:
 
     void writing(int lines) {
         if (lines == 0) return;
-        need(lines * kLineHeight);
-        page().by_hand.push_back({HandArea::Kind::Writing, {kLeft, y_, kWidth, lines * kLineHeight}, {}});
-        y_ += lines * kLineHeight;
+        need(lines * kWritingHeight);
+        page().by_hand.push_back({HandArea::Kind::Writing, {kLeft, y_, kWidth, lines * kWritingHeight}, {}});
+        y_ += lines * kWritingHeight;
     }
 
     void row(const Paragraph& paragraph) {
         const double room = kWidth - kLabelWidth - 2 * kCellPadding;
         auto label = break_lines(paragraph.label, (kLabelWidth - 2 * kCellPadding) / kSize, 0, measure_);
         auto text = break_lines(paragraph.text, room / kSize, 0, measure_);
-        const double height = static_cast<double>(std::max(label.size(), text.size())) * kLineHeight;
+        const double height = static_cast<double>(std::max(label.size(), text.size())) * line_height_;
         need(height);
         page().frames.push_back({kLeft, y_, kLabelWidth, height});
         page().frames.push_back({kLeft + kLabelWidth, y_, kWidth - kLabelWidth, height});
@@ -124,62 +134,63 @@ private:
     }
 
     void cell(std::vector<BrokenLine> lines, double x, double height) {
-        double y = y_ + (height - static_cast<double>(lines.size()) * kLineHeight) / 2;
+        double y = y_ + (height - static_cast<double>(lines.size()) * line_height_) / 2;
         for (BrokenLine& line : lines) {
-            print(x, y + (kLineHeight - kSize) / 2 + kSize * kAscent, kSize, Face::Body, 0,
+            print(x, y + (line_height_ - kSize) / 2 + kSize * kAscent, kSize, Face::Body, 0,
                   std::move(line.spans));
-            y += kLineHeight;
+            y += line_height_;
         }
     }
 
-    /// Signatures and dates one below another on the left, the seal beside them.
+    /// Signatures and dates one below another on the left, seal and thumbprint beside them.
     void boxes() {
         if (letter_.boxes.empty()) return;
-        double left = 0;
-        double right = 0;
-        for (const Box& box : letter_.boxes) {
-            if (box.kind == Box::Kind::Seal)
-                right += kSealSide + 4;
-            else
-                left += box_height(box.kind);
-        }
-        y_ += kLineHeight * 0.6;
+        double left = 0, right = 0;
+        for (const Box& box : letter_.boxes) (is_stamped(box) ? right : left) += height_of(box) + kBoxGap;
+        y_ += line_height_ * 0.6;
         need(std::max(left, right));
-        double y = y_, seals = y_;
+        left = right = y_;
         for (const Box& box : letter_.boxes) {
-            if (box.kind == Box::Kind::Seal) {
-                page().by_hand.push_back({HandArea::Kind::Seal,
-                                          {kLeft + kWidth - kSealSide, seals, kSealSide, kSealSide},
-                                          box.who});
-                seals += kSealSide + 4;
-            } else {
-                y = beside_label(box, y);
-            }
+            if (is_stamped(box))
+                stamp(box, right);
+            else
+                beside_label(box, left);
+            (is_stamped(box) ? right : left) += height_of(box) + kBoxGap;
         }
-        y_ = std::max(y, seals);
+        y_ = std::max(left, right);
     }
 
-    static double box_height(Box::Kind kind) {
-        return (kind == Box::Kind::Thumbprint ? kThumbHeight : kSignHeight) + 4;
+    static bool is_stamped(const Box& box) {
+        return box.kind == Box::Kind::Seal || box.kind == Box::Kind::Thumbprint;
     }
 
-    double beside_label(const Box& box, double y) {
-        const double height = box_height(box.kind) - 4;
+    static double height_of(const Box& box) {
+        return box.kind == Box::Kind::Seal         ? kSealSide
+               : box.kind == Box::Kind::Thumbprint ? kThumbHeight
+                                                   : kSignHeight;
+    }
+
+    void stamp(const Box& box, double y) {
+        const bool seal = box.kind == Box::Kind::Seal;
+        const double width = seal ? kSealSide : kThumbWidth;
+        page().by_hand.push_back({seal ? HandArea::Kind::Seal : HandArea::Kind::Thumbprint,
+                                  {kLeft + kWidth - width, y, width, height_of(box)},
+                                  box.who});
+    }
+
+    void beside_label(const Box& box, double y) {
+        const double height = height_of(box);
         auto lines = break_lines({{Run::Kind::Printed, box.who + "：", 0}}, 8.5, 0, measure_);
         double line_y = y + (height - static_cast<double>(lines.size()) * kSize * 1.3) / 2;
         for (BrokenLine& line : lines) {
             print(kLeft, line_y + kSize * 1.06, kSize, Face::Body, 0, std::move(line.spans));
             line_y += kSize * 1.3;
         }
-        const double x = kLeft + 8.5 * kSize;
-        const double width = box.kind == Box::Kind::Thumbprint
-                                 ? kThumbWidth
-                                 : kWidth - 8.5 * kSize - kSealSide - 4 * kMillimetre;
-        const auto kind = box.kind == Box::Kind::Date         ? HandArea::Kind::Date
-                          : box.kind == Box::Kind::Thumbprint ? HandArea::Kind::Thumbprint
-                                                              : HandArea::Kind::Signature;
-        page().by_hand.push_back({kind, {x, y, width, height}, box.who});
-        return y + height + 4;
+        const double width = kWidth - 8.5 * kSize - kSealSide - 4 * kMillimetre;
+        page().by_hand.push_back(
+            {box.kind == Box::Kind::Date ? HandArea::Kind::Date : HandArea::Kind::Signature,
+             {kLeft + 8.5 * kSize, y, width, height},
+             box.who});
     }
 
     void number(std::size_t index) {
@@ -193,6 +204,7 @@ private:
 
     const Filled& letter_;
     const Measure& measure_;
+    double line_height_;
     std::vector<Page> pages_;
     double y_ = 0;
 };
@@ -200,7 +212,13 @@ private:
 }  // namespace
 
 std::vector<Page> lay_out(const Filled& letter, const Measure& measure) {
-    return Layout(letter, measure).run();
+    std::vector<Page> best;
+    for (const double line_height : kLineHeights) {
+        auto pages = Layout(letter, measure, line_height).run();
+        if (best.empty() || pages.size() < best.size()) best = std::move(pages);
+        if (best.size() == 1) break;
+    }
+    return best;
 }
 
 }  // namespace beian::letter
