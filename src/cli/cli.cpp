@@ -93,6 +93,7 @@ int run_parsed(const std::vector<std::string>& arguments, World& world) {
     add_compose(app, world, chosen);
     add_verify(app, world, chosen);
     add_match(app, world, chosen);
+    add_letter(app, world, chosen);
     add_rules(app, world, chosen);
     add_serve(app, world, chosen);
     add_user(app, world, chosen);

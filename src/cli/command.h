@@ -31,6 +31,7 @@ void add_mend(CLI::App& app, World& world, Action& chosen);
 void add_compose(CLI::App& app, World& world, Action& chosen);
 void add_verify(CLI::App& app, World& world, Action& chosen);
 void add_match(CLI::App& app, World& world, Action& chosen);
+void add_letter(CLI::App& app, World& world, Action& chosen);
 void add_rules(CLI::App& app, World& world, Action& chosen);
 void add_export(CLI::App& app, World& world, Action& chosen);
 void add_import_result(CLI::App& app, World& world, Action& chosen);

@@ -45,6 +45,9 @@ Result<OutputFile> OutputFile::open(std::string_view option, const std::string& 
     if (output == Output::Facts && extension != ".yaml" && extension != ".yml")
         return Error{ErrorCode::InvalidArgument,
                      said + ": the result is a facts file; give it a name that ends in .yaml"};
+    if (output == Output::Letter && extension != ".pdf" && extension != ".docx")
+        return Error{ErrorCode::InvalidArgument,
+                     said + ": the letter is a PDF or a DOCX; give it a name that ends in .pdf or .docx"};
     std::error_code trouble;
     if (fs::is_directory(target, trouble))
         return Error{ErrorCode::InvalidArgument, said + " is a folder; name a file in it"};

@@ -12,7 +12,7 @@
 namespace beian::cli {
 
 /// What is written, and how its name must end.
-enum class Output { Jpeg, Facts };
+enum class Output { Jpeg, Facts, Letter };
 
 /// Opened before any work is done, so that a wrong folder costs nothing; takes its name when it is complete.
 class OutputFile {

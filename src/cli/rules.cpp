@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rulebook.h"
+#include "desk/letters.h"
 #include "rules/cases.h"
 #include "rules/diff.h"
 #include "rules/explain.h"
@@ -28,6 +29,15 @@ std::filesystem::path cases_of(const World& world) {
     return world.rules / "cases";
 }
 
+/// A folder without letters is a rulebook all the same: those who only ask for checklists need none.
+Status load_letters(const World& world, rules::Rulebook& rulebook) {
+    std::error_code trouble;
+    if (!std::filesystem::is_directory(world.rules / "letters", trouble)) return ok();
+    const form::FieldBook fields = BEIAN_TRY(form::load_field_book(world.rules));
+    BEIAN_TRY(desk::load_letter_book(world.rules, rulebook, fields));
+    return ok();
+}
+
 /// Faults the strict reader found are lint's answer, not a wrong question.
 Result<Answer> lint(const Question& question, World& world) {
     const CivilDay today = BEIAN_TRY(day_of(question.on, world));
@@ -36,8 +46,10 @@ Result<Answer> lint(const Question& question, World& world) {
         return Error{ErrorCode::NotFound, "there is no rulebook at " + printable(world.rules.string(), 200) +
                                               "; name its folder with --rules or BEIAN_RULES"};
     }
-    const auto rulebook = rules::load_rulebook(world.rules);
+    auto rulebook = rules::load_rulebook(world.rules);
     if (!rulebook) return Answer{rulebook.error().message + "\n", kNo};
+    if (const auto letters = load_letters(world, *rulebook); !letters)
+        return Answer{letters.error().message + "\n", kNo};
     const auto cases = rules::run_cases(*rulebook, cases_of(world), today);
     if (!cases) return Answer{cases.error().message + "\n", kNo};
     const auto findings = rules::lint(*rulebook, &*cases, today);

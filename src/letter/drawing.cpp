@@ -1,0 +1,238 @@
+#include "letter/drawing.h"
+
+#include "letter/mark.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include <memory>
+#include <stdexcept>
+
+namespace beian::letter {
+
+namespace {
+
+template <class T, auto Free>
+struct Freer {
+    void operator()(T* held) const { Free(held); }
+};
+template <class T>
+struct Unref {
+    void operator()(T* held) const { g_object_unref(held); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, Freer<cairo_surface_t, cairo_surface_destroy>>;
+using Context = std::unique_ptr<cairo_t, Freer<cairo_t, cairo_destroy>>;
+using TextLayout = std::unique_ptr<PangoLayout, Unref<PangoLayout>>;
+using TextContext = std::unique_ptr<PangoContext, Unref<PangoContext>>;
+using Font = std::unique_ptr<PangoFontDescription, Freer<PangoFontDescription, pango_font_description_free>>;
+
+Font font(Face face, double size) {
+    // Serif for what is read and signed, sans for what only explains.
+    const char* names[] = {"Noto Serif CJK SC", "Noto Serif CJK SC Bold", "Noto Sans CJK SC"};
+    Font made(pango_font_description_from_string(names[static_cast<int>(face)]));
+    pango_font_description_set_absolute_size(made.get(), size * PANGO_SCALE);
+    return made;
+}
+
+cairo_status_t append(void* into, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(bytes), count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/// Texts of one drawing or one laying out; fonts are looked up once.
+class Typesetter {
+public:
+    Typesetter() : context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {
+        pango_context_set_language(context_.get(), pango_language_from_string("zh-cn"));
+        // Widths are those of the paper, not of a screen's pixels.
+        cairo_font_options_t* options = cairo_font_options_create();
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+        pango_cairo_context_set_font_options(context_.get(), options);
+        cairo_font_options_destroy(options);
+        pango_context_set_round_glyph_positions(context_.get(), FALSE);
+        layout_.reset(pango_layout_new(context_.get()));
+        for (const Face face : {Face::Body, Face::Bold, Face::Caption})
+            fonts_[static_cast<int>(face)] = font(face, 1);
+    }
+
+    PangoLayout* set(std::string_view text, Face face, double size, double spread) {
+        Font& wanted = fonts_[static_cast<int>(face)];
+        pango_font_description_set_absolute_size(wanted.get(), size * PANGO_SCALE);
+        pango_layout_set_font_description(layout_.get(), wanted.get());
+        PangoAttrList* attributes = nullptr;
+        if (spread != 0) {
+            attributes = pango_attr_list_new();
+            pango_attr_list_insert(attributes,
+                                   pango_attr_letter_spacing_new(static_cast<int>(spread * PANGO_SCALE)));
+        }
+        pango_layout_set_attributes(layout_.get(), attributes);
+        if (attributes != nullptr) pango_attr_list_unref(attributes);
+        pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
+        return layout_.get();
+    }
+
+    double width(std::string_view text, Face face, double size) {
+        PangoRectangle logical;
+        pango_layout_get_extents(set(text, face, size, 0), nullptr, &logical);
+        return static_cast<double>(logical.width) / PANGO_SCALE;
+    }
+
+private:
+    TextContext context_;
+    TextLayout layout_;
+    Font fonts_[3];
+};
+
+constexpr double kMeasured = 100;  // points: widths scale, and roundings vanish
+
+double ems_of(Typesetter& setter, std::string_view text) {
+    // Nearly every character is a Chinese one, as wide as it is high: asking the font would cost more than
+    // drawing it.
+    if (text.size() == 3) {
+        const unsigned char first = static_cast<unsigned char>(text[0]),
+                            second = static_cast<unsigned char>(text[1]);
+        if (first > 0xE4 && first < 0xE9) return 1;  // U+5000 to U+8FFF
+        if (first == 0xE3 && second == 0x80) return 1;
+        if (first == 0xEF && second == 0xBC) return 1;
+    }
+    return setter.width(text, Face::Body, kMeasured) / kMeasured;
+}
+
+class Painter {
+public:
+    Painter(cairo_t* cairo, Typesetter& setter) : cairo_(cairo), setter_(setter) {
+        cairo_set_line_width(cairo_, 0.6);
+    }
+
+    void paint(const Page& page, const std::string& code) {
+        for (const Area& frame : page.frames) outline(frame);
+        for (const HandArea& hand : page.by_hand) by_hand(hand);
+        for (const Print& print : page.prints) line(print);
+        squares(page.code, squares_of(code));
+    }
+
+private:
+    void ink(double grey) { cairo_set_source_rgb(cairo_, grey, grey, grey); }
+
+    void outline(const Area& area) {
+        ink(0);
+        cairo_rectangle(cairo_, area.x, area.y, area.width, area.height);
+        cairo_stroke(cairo_);
+    }
+
+    void text(std::string_view said, double x, double baseline, double size, Face face, double spread) {
+        cairo_move_to(cairo_, x, baseline);
+        pango_cairo_show_layout_line(
+            cairo_, pango_layout_get_line_readonly(setter_.set(said, face, size, spread), 0));
+    }
+
+    void rule(double x, double y, double width) {
+        cairo_move_to(cairo_, x, y);
+        cairo_line_to(cairo_, x + width, y);
+        cairo_stroke(cairo_);
+    }
+
+    void line(const Print& print) {
+        double x = print.x;
+        for (const Span& span : print.spans) {
+            const double width =
+                span.ems * print.size + print.spread * (span.kind == Run::Kind::Gap ? 0 : span.characters);
+            ink(print.face == Face::Caption ? 0.35 : 0);
+            if (span.kind != Run::Kind::Gap)
+                text(span.text, x, print.y, print.size, print.face, print.spread);
+            // What was filled in and what a pen fills stand on a line, as on any printed form.
+            ink(span.kind == Run::Kind::Gap ? 0 : 0.45);
+            if (span.kind != Run::Kind::Printed) rule(x, print.y + print.size * 0.22, width);
+            x += width;
+        }
+    }
+
+    void caption(const std::string& said, double right, double baseline) {
+        ink(0.5);
+        const double size = 8;
+        text(said, right - setter_.width(said, Face::Caption, size), baseline, size, Face::Caption, 0);
+    }
+
+    void dashed(const Area& area) {
+        const double dashes[] = {3, 2.5};
+        cairo_save(cairo_);
+        ink(0.55);
+        cairo_set_dash(cairo_, dashes, 2, 0);
+        cairo_rectangle(cairo_, area.x, area.y, area.width, area.height);
+        cairo_stroke(cairo_);
+        cairo_restore(cairo_);
+    }
+
+    void by_hand(const HandArea& hand) {
+        const Area& at = hand.area;
+        const double right = at.x + at.width - 4, low = at.y + at.height - 4;
+        if (hand.kind == HandArea::Kind::Writing) {
+            ink(0.45);
+            for (double y = at.y + 25; y <= at.y + at.height + 0.1; y += 25) rule(at.x, y - 3, at.width);
+            return caption("（本栏手写）", right + 4, at.y + 10);
+        }
+        dashed(at);
+        if (hand.kind == HandArea::Kind::Signature) caption("手写签名", right, low);
+        if (hand.kind == HandArea::Kind::Thumbprint) caption("按手印", right, low);
+        if (hand.kind == HandArea::Kind::Seal) caption(hand.who, right, low);
+        if (hand.kind != HandArea::Kind::Date) return;
+        caption("手写日期", right, low);
+        ink(0);
+        const char* parts[] = {"年", "月", "日"};
+        const double stops[] = {0.34, 0.58, 0.82};
+        for (int i = 0; i < 3; ++i)
+            text(parts[i], at.x + at.width * stops[i], at.y + at.height / 2 + 5, 14, Face::Body, 0);
+    }
+
+    void squares(const Area& area, const Squares& code) {
+        ink(0);
+        const double unit = area.width / code.side;
+        for (int y = 0; y < code.side; ++y) {
+            for (int x = 0; x < code.side; ++x) {
+                if (code.at(x, y)) cairo_rectangle(cairo_, area.x + x * unit, area.y + y * unit, unit, unit);
+            }
+        }
+        cairo_fill(cairo_);
+    }
+
+    cairo_t* cairo_;
+    Typesetter& setter_;
+};
+
+/// One for each thread: making one looks through all fonts of the machine.
+Typesetter& typesetter() {
+    thread_local Typesetter setter;
+    return setter;
+}
+
+}  // namespace
+
+double measure_ems(std::string_view text) {
+    return ems_of(typesetter(), text);
+}
+
+std::string draw_pdf(const Filled& letter, const CodeText& code) {
+    Typesetter& setter = typesetter();
+    const auto pages = lay_out(letter, measure_ems);
+    std::string bytes;
+    Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, kPageWidth, kPageHeight));
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, letter.title.c_str());
+    // Not the moment it was drawn: the same letter is the same file.
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2026-01-01T00:00:00Z");
+    Context cairo(cairo_create(surface.get()));
+    Painter painter(cairo.get(), setter);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        painter.paint(pages[i], code(static_cast<int>(i) + 1, static_cast<int>(pages.size())));
+        cairo_show_page(cairo.get());
+    }
+    cairo.reset();
+    cairo_surface_finish(surface.get());
+    const cairo_status_t status = cairo_surface_status(surface.get());
+    if (status != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error(std::string("Cairo could not write the letter: ") +
+                                 cairo_status_to_string(status));
+    return bytes;
+}
+
+}  // namespace beian::letter

@@ -1,0 +1,224 @@
+#include "letter/layout.h"
+
+#include <algorithm>
+
+namespace beian::letter {
+
+namespace {
+
+constexpr double kMillimetre = 72 / 25.4;
+// GB/T 9704-2012, 5.2: the text is 156 mm wide and stands 28 mm from the left edge. Its size here is 四号 (14
+// pt), one below that of official papers, so that a letter stays on the one page that desks take.
+constexpr double kLeft = 28 * kMillimetre;
+constexpr double kTop = 26 * kMillimetre;
+constexpr double kBottom = kPageHeight - 32 * kMillimetre;
+constexpr double kSize = 14;
+constexpr double kEms = 31;
+constexpr double kWidth = kEms * kSize;
+// From roomy to tight: a letter that fits on one page is one page, since a signature alone on a second one is
+// returned.
+constexpr double kLineHeights[] = {25, 23, 21};
+constexpr double kWritingHeight = 25;  // of a line for a pen
+constexpr double kTitleSize = 22;
+constexpr double kNoteSize = 10.5;
+constexpr double kNoteHeight = 17;
+constexpr double kCodeSide = 20 * kMillimetre;
+constexpr double kTableGap = 4;
+constexpr double kLabelWidth = 10.5 * kSize;  // of a table
+constexpr double kCellPadding = 6;
+constexpr double kBoxGap = 4;
+constexpr double kSignHeight = 15 * kMillimetre;
+constexpr double kThumbWidth = 24 * kMillimetre;
+constexpr double kThumbHeight = 28 * kMillimetre;
+constexpr double kSealSide = 45 * kMillimetre;  // seals of companies are 38 to 42 mm wide
+constexpr double kAscent = 0.86;                // of a Chinese character, in ems
+
+class Layout {
+public:
+    Layout(const Filled& letter, const Measure& measure, double line_height)
+        : letter_(letter), measure_(measure), line_height_(line_height) {}
+
+    std::vector<Page> run() {
+        open();
+        title();
+        bool in_table = false;
+        for (const Paragraph& paragraph : letter_.paragraphs) {
+            const bool is_row = paragraph.style == Style::Row;
+            if (is_row != in_table) y_ += kTableGap;
+            in_table = is_row;
+            if (is_row)
+                row(paragraph);
+            else
+                text(paragraph);
+            writing(paragraph.lines);
+        }
+        boxes();
+        for (std::size_t i = 0; i < pages_.size(); ++i) number(i);
+        return std::move(pages_);
+    }
+
+private:
+    Page& page() { return pages_.back(); }
+
+    void open() {
+        pages_.emplace_back();
+        page().code = {kLeft + kWidth - kCodeSide, kPageHeight - 9 * kMillimetre - kCodeSide, kCodeSide,
+                       kCodeSide};
+        y_ = kTop;
+    }
+
+    void need(double height) {
+        if (y_ + height > kBottom && y_ > kTop) open();
+    }
+
+    void print(double x, double baseline, double size, Face face, double spread, std::vector<Span> spans) {
+        page().prints.push_back({x, baseline, size, face, spread, std::move(spans)});
+    }
+
+    void title() {
+        const double ems = kWidth / kTitleSize;
+        for (BrokenLine& line : break_lines({{Run::Kind::Printed, letter_.title, 0}}, ems, 0, measure_)) {
+            const double x = kLeft + (kWidth - line.ems * kTitleSize) / 2;
+            print(x, y_ + kTitleSize * kAscent, kTitleSize, Face::Bold, 0, std::move(line.spans));
+            y_ += kTitleSize * 1.5;
+        }
+        y_ += line_height_ * 0.7;
+    }
+
+    static double spread_of(const BrokenLine& line, double room, double size) {
+        int characters = 0;
+        for (const Span& span : line.spans) characters += span.kind == Run::Kind::Gap ? 0 : span.characters;
+        if (line.last || characters < 2) return 0;
+        // A line that ends early because a long word follows stays ragged: pulled apart, it would be hard to
+        // read.
+        const double spread = (room - line.ems * size) / (characters - 1);
+        return spread > size * 0.25 ? 0 : spread;
+    }
+
+    void text(const Paragraph& paragraph) {
+        const bool note = paragraph.style == Style::Note;
+        const double size = note ? kNoteSize : kSize;
+        const double height = note ? kNoteHeight : line_height_;
+        const double indent = paragraph.style == Style::Address ? 0 : 2;
+        const Face face = paragraph.style == Style::Heading ? Face::Bold : Face::Body;
+        double shift = indent * size;
+        if (paragraph.style == Style::Heading) need(2 * height);  // never the last line of a page
+        for (BrokenLine& line : break_lines(paragraph.text, kWidth / size, indent, measure_)) {
+            need(height);
+            const double spread = spread_of(line, kWidth - shift, size);
+            print(kLeft + shift, y_ + (height - size) / 2 + size * kAscent, size, face, spread,
+                  std::move(line.spans));
+            y_ += height;
+            shift = 0;
+        }
+    }
+
+    void writing(int lines) {
+        if (lines == 0) return;
+        need(lines * kWritingHeight);
+        page().by_hand.push_back({HandArea::Kind::Writing, {kLeft, y_, kWidth, lines * kWritingHeight}, {}});
+        y_ += lines * kWritingHeight;
+    }
+
+    void row(const Paragraph& paragraph) {
+        const double room = kWidth - kLabelWidth - 2 * kCellPadding;
+        auto label = break_lines(paragraph.label, (kLabelWidth - 2 * kCellPadding) / kSize, 0, measure_);
+        auto text = break_lines(paragraph.text, room / kSize, 0, measure_);
+        const double height = static_cast<double>(std::max(label.size(), text.size())) * line_height_;
+        need(height);
+        page().frames.push_back({kLeft, y_, kLabelWidth, height});
+        page().frames.push_back({kLeft + kLabelWidth, y_, kWidth - kLabelWidth, height});
+        cell(std::move(label), kLeft + kCellPadding, height);
+        cell(std::move(text), kLeft + kLabelWidth + kCellPadding, height);
+        y_ += height;
+    }
+
+    void cell(std::vector<BrokenLine> lines, double x, double height) {
+        double y = y_ + (height - static_cast<double>(lines.size()) * line_height_) / 2;
+        for (BrokenLine& line : lines) {
+            print(x, y + (line_height_ - kSize) / 2 + kSize * kAscent, kSize, Face::Body, 0,
+                  std::move(line.spans));
+            y += line_height_;
+        }
+    }
+
+    /// Signatures and dates one below another on the left, seal and thumbprint beside them.
+    void boxes() {
+        if (letter_.boxes.empty()) return;
+        double left = 0, right = 0;
+        for (const Box& box : letter_.boxes) (is_stamped(box) ? right : left) += height_of(box) + kBoxGap;
+        y_ += line_height_ * 0.6;
+        need(std::max(left, right));
+        left = right = y_;
+        for (const Box& box : letter_.boxes) {
+            if (is_stamped(box))
+                stamp(box, right);
+            else
+                beside_label(box, left);
+            (is_stamped(box) ? right : left) += height_of(box) + kBoxGap;
+        }
+        y_ = std::max(left, right);
+    }
+
+    static bool is_stamped(const Box& box) {
+        return box.kind == Box::Kind::Seal || box.kind == Box::Kind::Thumbprint;
+    }
+
+    static double height_of(const Box& box) {
+        return box.kind == Box::Kind::Seal         ? kSealSide
+               : box.kind == Box::Kind::Thumbprint ? kThumbHeight
+                                                   : kSignHeight;
+    }
+
+    void stamp(const Box& box, double y) {
+        const bool seal = box.kind == Box::Kind::Seal;
+        const double width = seal ? kSealSide : kThumbWidth;
+        page().by_hand.push_back({seal ? HandArea::Kind::Seal : HandArea::Kind::Thumbprint,
+                                  {kLeft + kWidth - width, y, width, height_of(box)},
+                                  box.who});
+    }
+
+    void beside_label(const Box& box, double y) {
+        const double height = height_of(box);
+        auto lines = break_lines({{Run::Kind::Printed, box.who + "：", 0}}, 8.5, 0, measure_);
+        double line_y = y + (height - static_cast<double>(lines.size()) * kSize * 1.3) / 2;
+        for (BrokenLine& line : lines) {
+            print(kLeft, line_y + kSize * 1.06, kSize, Face::Body, 0, std::move(line.spans));
+            line_y += kSize * 1.3;
+        }
+        const double width = kWidth - 8.5 * kSize - kSealSide - 4 * kMillimetre;
+        page().by_hand.push_back(
+            {box.kind == Box::Kind::Date ? HandArea::Kind::Date : HandArea::Kind::Signature,
+             {kLeft + 8.5 * kSize, y, width, height},
+             box.who});
+    }
+
+    void number(std::size_t index) {
+        const std::string text =
+            "第 " + std::to_string(index + 1) + " 页，共 " + std::to_string(pages_.size()) + " 页";
+        auto lines = break_lines({{Run::Kind::Printed, text, 0}}, 30, 0, measure_);
+        const double x = kLeft + (kWidth - lines[0].ems * 9) / 2;
+        pages_[index].prints.push_back(
+            {x, kPageHeight - 12 * kMillimetre, 9, Face::Caption, 0, std::move(lines[0].spans)});
+    }
+
+    const Filled& letter_;
+    const Measure& measure_;
+    double line_height_;
+    std::vector<Page> pages_;
+    double y_ = 0;
+};
+
+}  // namespace
+
+std::vector<Page> lay_out(const Filled& letter, const Measure& measure) {
+    std::vector<Page> best;
+    for (const double line_height : kLineHeights) {
+        auto pages = Layout(letter, measure, line_height).run();
+        if (best.empty() || pages.size() < best.size()) best = std::move(pages);
+        if (best.size() == 1) break;
+    }
+    return best;
+}
+
+}  // namespace beian::letter
