@@ -38,13 +38,13 @@ Result<Answer> check(const Question& question, World& world) {
     const rules::Facts facts = BEIAN_TRY(load_facts(rulebook, question.facts, world));
     const desk::PhotoBooks books = BEIAN_TRY(desk::load_photo_books(world.rules));
     const ReaderOrNone reader = load_reader(world);
-    const std::optional<desk::Handheld> handheld = BEIAN_TRY(load_handheld(wanted, world));
+    const HandheldOrNone handheld = load_handheld(wanted, world);
     if (std::count(question.files.begin(), question.files.end(), "-") > 1) {
         return Error{ErrorCode::InvalidArgument, "standard input (-) can be one file only"};
     }
     const std::size_t most_bytes = inspect::limits_of(books.photos).max_bytes;
     const desk::Judging judging(rulebook, *rulebook.find_profile(question.profile), books, sandbox,
-                                reader.get(), world.today, handheld ? &*handheld : nullptr);
+                                reader.get(), world.today, handheld.get());
 
     // Every file is opened before the first is judged: a mistyped name must not cost the whole run.
     for (const auto& file : question.files) {
@@ -77,7 +77,10 @@ Result<Answer> check(const Question& question, World& world) {
         answer.text += render(photo.page, shown_as(rulebook, photo), world, number);
         if (drawing) number += inspect::count_numbered(photo.page);
     }
-    if (!question.json && !reader.trouble.zh.empty()) answer.text += reader.trouble.in(world.language) + "\n";
+    if (!question.json) {
+        for (const Words& trouble : {reader.trouble, handheld.trouble})
+            if (!trouble.zh.empty()) answer.text += trouble.in(world.language) + "\n";
+    }
     if (drawing) drawing->commit(annotation_of(pages, std::move(pictures)));
     if (question.json) answer.text = inspect::pages_json(pages) + "\n";
     return answer;

@@ -109,17 +109,17 @@ ReaderOrNone load_reader(const World& world) {
              "what documents say was not read: " + loaded.error().message}};
 }
 
-Result<std::optional<desk::Handheld>> load_handheld(const std::vector<Wanted>& wanted, const World& world) {
+HandheldOrNone load_handheld(const std::vector<Wanted>& wanted, const World& world) {
     if (std::none_of(wanted.begin(), wanted.end(), [](const Wanted& each) {
             return each.material != nullptr && each.material->photo.shot == model::Shot::Handheld;
         }))
-        return std::optional<desk::Handheld>{};
+        return {};
     const int cores = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4);
     auto loaded = desk::Handheld::load(world.rules, world.models, cores);
-    if (!loaded)
-        return Error{loaded.error().code,
-                     "faces cannot be looked for: " + loaded.error().message + "; beian doctor says more"};
-    return std::optional<desk::Handheld>{std::move(*loaded)};
+    if (loaded) return {std::move(*loaded), {}};
+    return {
+        std::nullopt,
+        {"没有查看人脸：" + loaded.error().message, "faces were not looked for: " + loaded.error().message}};
 }
 
 Wanted shown_as(const rules::Rulebook& rulebook, const desk::JudgedPhoto& photo) {

@@ -36,9 +36,13 @@ struct ReaderOrNone {
     const reading::Reader* get() const { return reader.get(); }
 };
 ReaderOrNone load_reader(const World& world);
-/// What looks at faces, where a photo is wanted that shows one beside a document. Without the networks this
-/// is a wrong question: such a photo cannot be judged.
-Result<std::optional<desk::Handheld>> load_handheld(const std::vector<Wanted>& wanted, const World& world);
+/// What looks at faces, where a photo is wanted that shows one beside a document; or why nothing does.
+struct HandheldOrNone {
+    std::optional<desk::Handheld> handheld;
+    Words trouble;  // for people, where it is wanted and there is none
+    const desk::Handheld* get() const { return handheld ? &*handheld : nullptr; }
+};
+HandheldOrNone load_handheld(const std::vector<Wanted>& wanted, const World& world);
 
 /// What a photo is shown as: what was asked for, or what it turned out to be.
 Wanted shown_as(const rules::Rulebook& rulebook, const desk::JudgedPhoto& photo);

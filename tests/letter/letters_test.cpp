@@ -64,8 +64,8 @@ TEST(Letters, FactsAloneFillEachOfThemAndASingleSideIsASinglePage) {
             << letter.id << " misses " << (found.gaps.empty() ? "" : found.gaps[0].name);
         const auto pages =
             lay_out(found.letter, [](std::string_view text) { return text.size() == 1 ? 0.5 : 1.0; });
-        if (letter.id != "site_plan" && letter.id != "finance_pledge_zhejiang")
-            EXPECT_EQ(pages.size(), 1) << letter.id;
+        const bool long_one = letter.id == "site_plan" || letter.id == "finance_pledge_zhejiang";
+        EXPECT_LE(pages.size(), long_one ? 3U : 1U) << letter.id;
     }
 }
 

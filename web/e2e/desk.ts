@@ -119,6 +119,15 @@ export const test = base.extend<object, { deskOf: string; desk: Desk }>({
     { scope: 'worker' },
   ],
   baseURL: async ({ desk }, use) => use(desk.url),
+  // What our own policy forbids would be missing on the page without a word.
+  page: async ({ page }, use) => {
+    const forbidden: string[] = []
+    page.on('console', (line) => {
+      if (/Content Security Policy/i.test(line.text())) forbidden.push(line.text())
+    })
+    await use(page)
+    if (forbidden.length) throw new Error(forbidden.join('\n'))
+  },
 })
 
 export { expect } from '@playwright/test'
