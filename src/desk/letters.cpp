@@ -8,6 +8,8 @@
 #include "letter/drawing.h"
 #include "letter/mark.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -117,9 +119,10 @@ Result<FilledLetter> fill_letter(const LetterBooks& books, const LetterOrder& or
     const letter::Source source = source_of(books, order);
     const auto index = static_cast<rules::MaterialIndex>(order.material - books.rulebook.materials.data());
     const letter::Template* found = books.letters.find(index, source.province, source.person);
-    if (found == nullptr)
-        return Error{ErrorCode::NotFound, order.material->slug + " is not written by " +
-                                              (source.person ? "a person" : "an organisation")};
+    if (found == nullptr) {
+        const char* who = source.person ? "a person" : "an organisation";
+        return Error{ErrorCode::NotFound, fmt::format("{} is not written by {}", order.material->slug, who)};
+    }
     BEIAN_TRY(check_asked(*found, order));
     letter::Filling filling = letter::fill(*found, source, books.rulebook, order.facts);
     FilledLetter filled{std::move(filling.letter), {}};

@@ -246,7 +246,6 @@ TEST_F(HttpPages, OfSomeoneFarAwayComeByTheirLinkAlone) {
         place.anyone().with("Authorization", "Link " + issued.json()["link"].get<std::string>());
     const json opened = there.get("/link").json();
     EXPECT_EQ(opened["person"], "service_head");
-    ASSERT_FALSE(opened["asked"].empty());
     for (const json& one : opened["asked"]) {
         EXPECT_THAT(one["item"].get<std::string>(), testing::StartsWith("service_head."));
         EXPECT_FALSE(one["materials"].empty());

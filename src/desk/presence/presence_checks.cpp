@@ -109,8 +109,9 @@ Result<std::vector<presence::Frame>> PresenceChecks::look_at(BytesView body, std
     const findings::Voice limits(parts_.book, "frames");
     const auto sent = BEIAN_TRY(parse_batch(body, {static_cast<std::size_t>(limits.limit("in_batch")),
                                                    static_cast<std::size_t>(limits.limit("most_bytes"))}));
-    if (first + sent.size() > static_cast<std::uint64_t>(limits.limit("most")))
-        return Error{ErrorCode::TooLarge, fmt::format("a check has at most {} frames", limits.limit("most"))};
+    const auto most = static_cast<std::uint64_t>(limits.limit("most"));
+    if (first + sent.size() > most)
+        return Error{ErrorCode::TooLarge, fmt::format("a check has at most {} frames", most)};
     const image::ExamineRequest request = request_for(limits);
     const auto described_every = static_cast<std::uint64_t>(limits.limit("described_every"));
     std::vector<presence::Frame> frames;
