@@ -25,7 +25,7 @@ Place::Place(PlaceOptions options) {
         desk::AccountParts{*account_store, *store, vault, clock, random, options.policy});
     uploads = std::make_unique<desk::Uploads>(*filings, *arrivals, vault, clock, random);
     presence = std::make_unique<desk::PresenceChecks>(
-        desk::PresenceParts{*filings, presence_store, blobs, vault, *store, clock, random,
+        desk::PresenceParts{*filings, presence_store, blobs, vault, *store, clock, draws,
                             desk::the_presence_book(), examiner, &faces, &faces});
     exporter = std::make_unique<desk::Exporter>(*filings, form::the_fields(), books.process,
                                                 books.rulebook.find_profile(books.profile)->photo,

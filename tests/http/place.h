@@ -72,6 +72,8 @@ public:
     desk::MemoryBlobs blobs;
     desk::HandClock clock;
     machine::SystemRandom random;
+    desk::CountingRandom
+        draws;  // what a live check asks: one genuine person in twenty fails, and not in some runs only
     desk::Books books = desk::the_books();
     std::unique_ptr<sql::SqlStore> store;
     std::unique_ptr<sql::SqlAccounts> account_store;
