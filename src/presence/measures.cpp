@@ -152,13 +152,4 @@ double relief(const vision::FaceLandmarks& rest, const vision::FaceLandmarks& tu
     return found ? (*found)[6] : 0;
 }
 
-double apart(const vision::FaceDescriptor& one, const vision::FaceDescriptor& other) {
-    double sum = 0;
-    for (std::size_t n = 0; n < one.size(); ++n) {
-        const double by = static_cast<double>(one[n]) - static_cast<double>(other[n]);
-        sum += by * by;
-    }
-    return std::sqrt(sum);
-}
-
 }  // namespace beian::presence

@@ -45,7 +45,4 @@ double flat_residual(const vision::FaceLandmarks& from, const vision::FaceLandma
 /// for a picture. The first-order form of a plane's homography and of a cylinder's curve is such a quadratic.
 double relief(const vision::FaceLandmarks& rest, const vision::FaceLandmarks& turned, double yaw);
 
-/// Euclidean, as between vision::FaceDescriptor of one run of the network and another.
-double apart(const vision::FaceDescriptor& one, const vision::FaceDescriptor& other);
-
 }  // namespace beian::presence

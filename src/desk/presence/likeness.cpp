@@ -55,7 +55,7 @@ PresenceChecks::Likeness PresenceChecks::compare_with_portrait(const PresenceRow
     for (const presence::Frame& frame : frames) {
         if (!frame.seen.descriptor || frame.seen.faces != 1) continue;
         const double yaw = presence::pose_of(frame.seen.face.landmarks).yaw - progress.neutral->yaw;
-        if (std::abs(yaw) < 12) distances.push_back(presence::apart(*portrait, *frame.seen.descriptor));
+        if (std::abs(yaw) < 12) distances.push_back(vision::distance(*portrait, *frame.seen.descriptor));
     }
     const double most = voice.limit("most_apart");
     if (distances.empty()) return {voice.say("differs"), 0, "desk", {}};

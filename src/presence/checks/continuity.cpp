@@ -43,7 +43,8 @@ double furthest(const Case& about) {
         if (std::abs(pose_of(frame.seen.face.landmarks).yaw - about.progress.neutral->yaw) > 12) continue;
         const vision::FaceDescriptor* now = &*frame.seen.descriptor;
         if (first == nullptr) first = now;
-        if (last != nullptr) most = std::max({most, apart(*first, *now), apart(*last, *now)});
+        if (last != nullptr)
+            most = std::max({most, vision::distance(*first, *now), vision::distance(*last, *now)});
         last = now;
     }
     return most;
