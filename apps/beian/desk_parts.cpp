@@ -37,10 +37,8 @@ Result<std::unique_ptr<DeskParts>> DeskParts::open(const cli::KeptPlace& place, 
     Kept& kept = *made.kept;
     sql::SqlStore& store = *kept.store;
     made.objects = BEIAN_TRY(open_objects(place, kept.clock));
-    const keys::Cipher cipher =
-        made.settings.sealing == desk::Sealing::Sm4 ? keys::Cipher::Sm4 : keys::Cipher::XChaCha20;
-    made.vault = std::make_unique<keys::SealedVault>(*kept.ring, kept.random, cipher);
-    made.blobs = std::make_unique<keys::SealedBlobs>(*made.objects, *kept.ring, kept.random, cipher);
+    made.vault = std::make_unique<keys::SealedVault>(*kept.ring, kept.random, kept.cipher);
+    made.blobs = std::make_unique<keys::SealedBlobs>(*made.objects, *kept.ring, kept.random, kept.cipher);
     made.account_store = std::make_unique<sql::SqlAccounts>(store.database());
     made.arrivals = std::make_unique<sql::SqlArrivals>(store.database());
     made.presence_store = std::make_unique<sql::SqlPresence>(store.database());

@@ -3,6 +3,7 @@
 #include "adapters/files/durable.h"
 #include "adapters/files/files.h"
 #include "adapters/s3/s3_objects.h"
+#include "channels.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -68,10 +69,12 @@ Result<std::unique_ptr<Kept>> Kept::open(const cli::KeptPlace& place, Fresh fres
                                               "; name its folder with --data, or --database"};
     if (fresh == Fresh::Make) files::make_folder(place.data);
     auto kept = std::make_unique<Kept>();
+    const desk::Settings settings = BEIAN_TRY(load_settings(place));
+    kept->cipher = settings.sealing == desk::Sealing::Sm4 ? keys::Cipher::Sm4 : keys::Cipher::XChaCha20;
     const std::string database = database_of(place);
     kept->master = BEIAN_TRY(open_master(place));
     kept->wrapped = std::make_unique<sql::SqlKeys>(BEIAN_TRY(sql::Database::open(database, 1)), kept->clock);
-    kept->ring = BEIAN_TRY(keys::KeyRing::open(*kept->master, *kept->wrapped, kept->random));
+    kept->ring = BEIAN_TRY(keys::KeyRing::open(*kept->master, *kept->wrapped, kept->random, kept->cipher));
     desk::Digest digest;
     const keys::Key key = kept->ring->desk_key(keys::Use::Trail);
     std::copy_n(key.data(), digest.size(), digest.begin());

@@ -25,6 +25,7 @@ struct Kept {
 
     machine::SystemClock clock;
     machine::SystemRandom random;
+    keys::Cipher cipher = keys::Cipher::XChaCha20;  // as the desk's settings say
     std::unique_ptr<desk::SecretSource> master;
     std::unique_ptr<sql::SqlKeys> wrapped;
     std::unique_ptr<keys::KeyRing> ring;

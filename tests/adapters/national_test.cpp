@@ -119,6 +119,28 @@ TEST_F(NationalBox, WhatIsSealedInOneWayIsReadByADeskThatSealsInTheOther) {
     EXPECT_FALSE(new_vault.open("t1", "f1", Bytes{3, 1, 2}));
 }
 
+TEST_F(NationalBox, WrapsTheKeysOfTenantsToo) {
+    desk::MemorySecret secret;
+    desk::MemoryKeys kept;
+    const auto before = KeyRing::open(secret, kept, random);
+    ASSERT_TRUE(before);
+    const Bytes sealed = SealedVault(**before, random).seal("t1", "f1", view(text));
+    const auto opens = [&](KeyRing& ring) { return SealedVault(ring, random).open("t1", "f1", sealed).has_value(); };
+    EXPECT_EQ(kept.find("t1")->front(), 1);
+    const auto after = KeyRing::open(secret, kept, random, Cipher::Sm4);
+    ASSERT_TRUE(after);
+    EXPECT_TRUE(opens(**after));
+    (void)(*after)->key("t2", Use::Vault);
+    EXPECT_EQ(kept.find("t2")->front(), 2);
+    ASSERT_TRUE((*after)->add_master());
+    EXPECT_EQ((*after)->rewrap().changed, kept.tenants().size());
+    EXPECT_EQ(kept.find("t1")->front(), 2);
+    // Still the same key, also for a desk that wraps in the other way.
+    const auto back = KeyRing::open(secret, kept, random);
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(opens(**back));
+}
+
 }  // namespace
 
 }  // namespace beian::keys

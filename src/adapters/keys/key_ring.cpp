@@ -10,8 +10,7 @@ namespace beian::keys {
 
 namespace {
 
-// How a wrapped key is written: what this is, which master key wrapped it, and the box.
-constexpr std::uint8_t kWrapped = 1;
+// How a wrapped key is written: by which cipher, by which master key, and the box.
 constexpr std::size_t kHead = 1 + std::tuple_size_v<MasterId>;
 // No tenant can have this name: their names hold no `@`.
 const std::string kDesk = "@desk";
@@ -21,7 +20,8 @@ std::string place_of(const std::string& tenant) {
 }
 
 std::optional<MasterId> wrapped_by(BytesView wrapped) {
-    if (wrapped.size() != kHead + Key::kSize + kBoxed || wrapped[0] != kWrapped) return std::nullopt;
+    const auto cipher = cipher_of(wrapped);
+    if (!cipher || wrapped.size() != kHead + Key::kSize + added_by(*cipher)) return std::nullopt;
     MasterId id;
     std::copy_n(wrapped.begin() + 1, id.size(), id.begin());
     return id;
@@ -30,9 +30,9 @@ std::optional<MasterId> wrapped_by(BytesView wrapped) {
 }  // namespace
 
 Result<std::unique_ptr<KeyRing>> KeyRing::open(desk::SecretSource& source, desk::KeyStore& store,
-                                               desk::Random& random) {
+                                               desk::Random& random, Cipher cipher) {
     if (sodium_init() < 0) throw std::runtime_error("this machine has no source of randomness");
-    std::unique_ptr<KeyRing> ring(new KeyRing(source, store, random));
+    std::unique_ptr<KeyRing> ring(new KeyRing(source, store, random, cipher));
     BEIAN_TRY(ring->load_masters());
     if (ring->masters_.empty()) {
         if (!store.tenants().empty())
@@ -70,9 +70,10 @@ const Key* KeyRing::find_master(const MasterId& id) const {
 
 Bytes KeyRing::wrap(const std::string& tenant, const Key& key) {
     const MasterId id = id_of(masters_.front());
-    const Bytes box = close_box(masters_.front(), place_of(tenant), {key.data(), Key::kSize}, random_);
+    const Bytes box =
+        close_by(cipher_, masters_.front(), place_of(tenant), {key.data(), Key::kSize}, random_);
     Bytes wrapped(1 + id.size() + box.size());
-    wrapped[0] = kWrapped;
+    wrapped[0] = static_cast<std::uint8_t>(cipher_);
     std::copy(box.begin(), box.end(), std::copy(id.begin(), id.end(), wrapped.begin() + 1));
     return wrapped;
 }
@@ -88,7 +89,7 @@ Result<Key> KeyRing::unwrap(const std::string& tenant, BytesView wrapped) {
                      fmt::format("a tenant's key is wrapped by the master key {}, which {} does "
                                  "not hold: name the right one, or bring back its copy",
                                  to_hex(*id), source_.name())};
-    auto plain = open_box(*master, place_of(tenant), wrapped.subspan(kHead));
+    auto plain = open_by(*cipher_of(wrapped), *master, place_of(tenant), wrapped.subspan(kHead));
     if (!plain)
         return Error{ErrorCode::Unreadable, "the key of a tenant was changed, or is another tenant's"};
     Key key;

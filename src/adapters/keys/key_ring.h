@@ -3,6 +3,7 @@
 #pragma once
 
 #include "adapters/keys/box.h"
+#include "adapters/keys/cipher.h"
 #include "adapters/keys/master_keys.h"
 #include "base/result.h"
 #include "desk/storage.h"
@@ -27,8 +28,9 @@ struct Rewrapped {
 class KeyRing {
 public:
     /// The first start of a desk makes a master key; one that has wrapped keys already wants its own back.
+    /// Keys are wrapped by `cipher` from now on; those that were wrapped by the other still open.
     static Result<std::unique_ptr<KeyRing>> open(desk::SecretSource& source, desk::KeyStore& store,
-                                                 desk::Random& random);
+                                                 desk::Random& random, Cipher cipher = Cipher::XChaCha20);
 
     /// Made when it is first asked for.
     Key key(std::string_view tenant, Use use);
@@ -44,8 +46,8 @@ public:
     Status retire_masters();
 
 private:
-    KeyRing(desk::SecretSource& source, desk::KeyStore& store, desk::Random& random)
-        : source_(source), store_(store), random_(random) {}
+    KeyRing(desk::SecretSource& source, desk::KeyStore& store, desk::Random& random, Cipher cipher)
+        : source_(source), store_(store), random_(random), cipher_(cipher) {}
     Status load_masters();
     const Key* find_master(const MasterId& id) const;
     Bytes wrap(const std::string& tenant, const Key& key);
@@ -56,6 +58,7 @@ private:
     desk::SecretSource& source_;
     desk::KeyStore& store_;
     desk::Random& random_;
+    Cipher cipher_;
     std::mutex mutex_;
     std::vector<Key> masters_;  // the current one first
     std::map<std::string, Key> open_;

@@ -1,6 +1,5 @@
 #include "adapters/keys/sealed.h"
 
-#include "adapters/keys/national.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -18,24 +17,8 @@ bool is_page_id(std::string_view id) {
            });
 }
 
-std::optional<Cipher> cipher_of(BytesView sealed) {
-    if (sealed.empty()) return std::nullopt;
-    for (const Cipher cipher : {Cipher::XChaCha20, Cipher::Sm4})
-        if (sealed.front() == static_cast<std::uint8_t>(cipher)) return cipher;
-    return std::nullopt;
-}
-
 std::size_t wrapped_size(Cipher cipher) {
-    return Key::kSize + (cipher == Cipher::Sm4 ? kNationalBoxed : kBoxed);
-}
-
-Bytes closed(Cipher cipher, const Key& key, std::string_view place, BytesView plain, desk::Random& random) {
-    return cipher == Cipher::Sm4 ? close_national_box(key, place, plain, random)
-                                 : close_box(key, place, plain, random);
-}
-
-std::optional<Bytes> opened(Cipher cipher, const Key& key, std::string_view place, BytesView boxed) {
-    return cipher == Cipher::Sm4 ? open_national_box(key, place, boxed) : open_box(key, place, boxed);
+    return Key::kSize + added_by(cipher);
 }
 
 /// Folders of at most 256 others: no file system likes a million names in one.
@@ -46,7 +29,7 @@ std::string object_name(std::string_view tenant, std::string_view id) {
 }  // namespace
 
 Bytes SealedVault::seal(std::string_view tenant, std::string_view about, BytesView plain) {
-    const Bytes box = closed(cipher_, ring_.key(tenant, Use::Vault), about, plain, random_);
+    const Bytes box = close_by(cipher_, ring_.key(tenant, Use::Vault), about, plain, random_);
     Bytes sealed(1 + box.size());
     sealed[0] = static_cast<std::uint8_t>(cipher_);
     std::copy(box.begin(), box.end(), sealed.begin() + 1);
@@ -55,7 +38,7 @@ Bytes SealedVault::seal(std::string_view tenant, std::string_view about, BytesVi
 
 Result<Bytes> SealedVault::open(std::string_view tenant, std::string_view about, BytesView sealed) {
     if (const auto cipher = cipher_of(sealed)) {
-        if (auto plain = opened(*cipher, ring_.key(tenant, Use::Vault), about, sealed.subspan(1)))
+        if (auto plain = open_by(*cipher, ring_.key(tenant, Use::Vault), about, sealed.subspan(1)))
             return std::move(*plain);
     }
     return Error{ErrorCode::Unreadable, "what is kept here was changed, or sealed for something else"};
@@ -70,8 +53,8 @@ std::string SealedBlobs::put(std::string_view tenant, BytesView bytes) {
     const std::string id = fingerprint(ring_.key(tenant, Use::PageIds), "page", bytes, kPageId);
     const Key page = Key::drawn(random_);
     const Bytes wrapped =
-        closed(cipher_, ring_.key(tenant, Use::PageKeys), id, {page.data(), Key::kSize}, random_);
-    const Bytes box = closed(cipher_, page, id, bytes, random_);
+        close_by(cipher_, ring_.key(tenant, Use::PageKeys), id, {page.data(), Key::kSize}, random_);
+    const Bytes box = close_by(cipher_, page, id, bytes, random_);
     Bytes sealed(1 + wrapped.size() + box.size());
     sealed[0] = static_cast<std::uint8_t>(cipher_);
     std::copy(box.begin(), box.end(), std::copy(wrapped.begin(), wrapped.end(), sealed.begin() + 1));
@@ -89,11 +72,11 @@ Result<Bytes> SealedBlobs::get(std::string_view tenant, std::string_view id) {
     const auto cipher = cipher_of(sealed);
     if (cipher && sealed.size() >= 1 + wrapped_size(*cipher)) {
         const std::size_t head = wrapped_size(*cipher);
-        const auto wrapped = opened(*cipher, ring_.key(tenant, Use::PageKeys), id, sealed.subspan(1, head));
+        const auto wrapped = open_by(*cipher, ring_.key(tenant, Use::PageKeys), id, sealed.subspan(1, head));
         if (wrapped && wrapped->size() == Key::kSize) {
             Key page;
             std::copy(wrapped->begin(), wrapped->end(), page.bytes().begin());
-            if (auto plain = opened(*cipher, page, id, sealed.subspan(1 + head))) return std::move(*plain);
+            if (auto plain = open_by(*cipher, page, id, sealed.subspan(1 + head))) return std::move(*plain);
         }
     }
     return Error{ErrorCode::Unreadable, "this page was changed where it is kept; take it from a backup"};

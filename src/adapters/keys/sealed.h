@@ -1,15 +1,12 @@
 // How are texts and pages sealed by the keys of their tenant?
 #pragma once
 
+#include "adapters/keys/cipher.h"
 #include "adapters/keys/key_ring.h"
 #include "desk/ports.h"
 #include "desk/storage.h"
 
 namespace beian::keys {
-
-/// By which algorithms something is sealed: the first byte of it. What was sealed by either opens. Never
-/// renumber.
-enum class Cipher : std::uint8_t { XChaCha20 = 1, Sm4 = 2 };
 
 /// What the store keeps of filings, and the fingerprints by which they are found.
 class SealedVault final : public desk::Vault {
