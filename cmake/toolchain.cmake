@@ -10,6 +10,12 @@ if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
+# Programs with sanitizers are large: mold links them in a fifth of the time.
+find_program(MOLD mold)
+if(MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
 option(BEIAN_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
 add_library(beian_options INTERFACE)
 target_compile_options(beian_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
@@ -28,6 +34,15 @@ if(BEIAN_SANITIZE)
     add_library(beian_leaks STATIC ${CMAKE_CURRENT_LIST_DIR}/leaks.cpp)
     target_link_options(beian_options INTERFACE -Wl,-u,__lsan_default_suppressions)
     target_link_libraries(beian_options INTERFACE beian_leaks)
+endif()
+# Linked after beian_options, for a sanitizer's flags count in their order. What costs most to build and finds least: these four stand at
+# each use of a pointer, where the address sanitizer stops a null one anyway.
+add_library(beian_fewer_checks INTERFACE)
+# Tests do little themselves: undefined behaviour is looked for in what they test.
+add_library(beian_address_only INTERFACE)
+if(BEIAN_SANITIZE)
+    target_compile_options(beian_fewer_checks INTERFACE -fno-sanitize=null,alignment,vptr,object-size)
+    target_compile_options(beian_address_only INTERFACE -fno-sanitize=undefined)
 endif()
 if(BEIAN_FUZZ)
     # Coverage in every library, the fuzzer's main only in the fuzz targets.
