@@ -125,7 +125,9 @@ TEST_F(NationalBox, WrapsTheKeysOfTenantsToo) {
     const auto before = KeyRing::open(secret, kept, random);
     ASSERT_TRUE(before);
     const Bytes sealed = SealedVault(**before, random).seal("t1", "f1", view(text));
-    const auto opens = [&](KeyRing& ring) { return SealedVault(ring, random).open("t1", "f1", sealed).has_value(); };
+    const auto opens = [&](KeyRing& ring) {
+        return SealedVault(ring, random).open("t1", "f1", sealed).has_value();
+    };
     EXPECT_EQ(kept.find("t1")->front(), 1);
     const auto after = KeyRing::open(secret, kept, random, Cipher::Sm4);
     ASSERT_TRUE(after);

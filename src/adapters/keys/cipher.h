@@ -1,4 +1,5 @@
-// By which algorithms is something locked? One of the two families, told by the first byte of what was sealed.
+// By which algorithms is something locked? One of the two families, told by the first byte of what was
+// sealed.
 #pragma once
 
 #include "adapters/keys/box.h"
