@@ -98,7 +98,7 @@ TEST_F(HttpLetters, TakeAnswersAndRefuseWrongOnes) {
     const Answer wrong =
         anna.with("Accept-Language", "zh-CN").put(plan, {{"answers", {{"fund", "own"}}}}, if_match(saved));
     EXPECT_EQ(wrong.status, 400U);
-    EXPECT_EQ(wrong.json()["detail"], "文书site_plan不问“fund”（是不是“funds”？）");
+    EXPECT_EQ(wrong.json()["detail"], "函件site_plan里没有“fund”这一项（是不是“funds”？）");
     EXPECT_EQ(anna.put(plan, {{"answers", {{"budget", 2}}}}, if_match(saved)).status, 400U);
     EXPECT_EQ(anna.put(plan, {{"answer", json::object()}}, if_match(saved)).status, 400U);
     EXPECT_EQ(anna.get(plan).status, 200U);

@@ -1,8 +1,8 @@
 // Letters that the desk writes, to be signed and photographed.
 export const letters = {
-  title: '文书',
+  title: '函件',
   back: '← 资料',
-  open: { incomplete: '替您写好，先补几项信息', ready: '替您写好了，下载签字', drawn: '再下载一份', stale: '下载新的一份', handed_in: '看这份文书' },
+  open: { incomplete: '替您写好，先补几项信息', ready: '替您写好了，下载签字', drawn: '再下载一份', stale: '下载新的一份', handed_in: '看这份函件' },
   state: { incomplete: '还缺信息', ready: '可以下载', drawn: '等签字', stale: '要换新的', handed_in: '交了' },
   stale: '下载以后，{changed}改过了。以前那份不能用了。',
   staleHow: '下载新的一份，重新签字盖章，再拍一次。',
@@ -33,7 +33,7 @@ export const letters = {
   preview: '打印出来是这样',
   drawing: '正在排版，一两秒钟。',
   sheet: '{title}，第 {n} 页，共 {all} 页',
-  linkedIncomplete: '这份文书还缺信息，等发链接的人填好再来下载。',
-  none: '这一单现在不要这份文书。',
+  linkedIncomplete: '这份函件还缺信息，等发链接的人填好再来下载。',
+  none: '这一单现在不要这份函件。',
 }
 export type Letters = typeof letters
