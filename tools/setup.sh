@@ -12,7 +12,7 @@ python3-onnx"
 # Specimens are drawn with Pango in these fonts; other fonts would draw other pictures.
 specimen_packages="libpango1.0-dev libzxing-dev fonts-noto-cjk fonts-ocr-b fonts-arphic-gkai00mp"
 test_packages="mold libgtest-dev libgmock-dev clang-format chromium postgresql libxml2-utils curl jq openssl $specimen_packages"
-bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev postgresql wrk nginx-light curl $specimen_packages"
+bench_packages="libbenchmark-dev libyaml-cpp-dev python3-stdnum python3 libvips-dev postgresql wrk nginx-light curl weasyprint $specimen_packages"
 # Beside what our reading is measured in docs/accuracy.md.
 accuracy_packages="tesseract-ocr tesseract-ocr-chi-sim"
 # Ends that tools/reliability brings about.

@@ -16,6 +16,7 @@ Result<std::unique_ptr<AllBooks>> AllBooks::load(const std::filesystem::path& ru
     all->gate_checks = BEIAN_TRY(desk::load_gate_checks((rules / "gate.yaml").string()));
     all->reasons = BEIAN_TRY(desk::load_reason_book((rules / "rejections.yaml").string()));
     all->fields = BEIAN_TRY(form::load_field_book(rules));
+    all->letters = BEIAN_TRY(desk::load_letter_book(rules, all->rulebook, all->fields));
     all->presence = BEIAN_TRY(presence::load_book((rules / "presence.yaml").string()));
     all->profile = profile;
     if (all->profile.empty()) all->profile = all->rulebook.default_profile;
@@ -45,9 +46,9 @@ Result<std::unique_ptr<DeskParts>> DeskParts::open(const cli::KeptPlace& place, 
     const AllBooks& all = *made.all;
     made.books = std::make_unique<desk::Books>(
         desk::Books{all.rulebook, all.process, all.form_checks, all.gate_checks, all.reasons, all.profile});
-    made.filings =
-        std::make_unique<desk::FilingDesk>(desk::Parts{store, store, *made.blobs, *made.vault, kept.clock,
-                                                       kept.random, *made.books, all.fields, all.calendar});
+    made.filings = std::make_unique<desk::FilingDesk>(desk::Parts{store, store, *made.blobs, *made.vault,
+                                                                  kept.clock, kept.random, *made.books,
+                                                                  all.fields, all.calendar, all.letters});
     made.accounts = std::make_unique<desk::Accounts>(
         desk::AccountParts{*made.account_store, store, *made.vault, kept.clock, kept.random, policy});
     made.uploads =

@@ -25,6 +25,7 @@ struct AllBooks {
     findings::CheckBook gate_checks;
     desk::ReasonBook reasons;
     form::FieldBook fields;
+    letter::LetterBook letters;
     presence::Book presence;
     std::string profile;
     static Result<std::unique_ptr<AllBooks>> load(const std::filesystem::path& rules,

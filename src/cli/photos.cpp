@@ -76,7 +76,7 @@ Result<Wanted> parse_as(const rules::Rulebook& rulebook, const std::string& as) 
         return Error{ErrorCode::InvalidArgument, fmt::format("--as {} needs a side: {}:{}", slug, slug,
                                                              fmt::join(sides, fmt::format(" or {}:", slug)))};
     }
-    if (std::find(sides.begin(), sides.end(), side) == sides.end()) {
+    if (!rules::takes_side(*material, side)) {
         return Error{ErrorCode::InvalidArgument,
                      fmt::format("--as: {} has no side \"{}\"{}; it has {}", slug, printable(side),
                                  did_you_mean(side, sides), fmt::join(sides, ", "))};

@@ -55,6 +55,7 @@ std::string to_json(const Declaration& declaration) {
                                 {"subject_kind", declaration.subject_kind},
                                 {"answers", declaration.answers},
                                 {"form", form::to_json(declaration.form)}};
+    if (!declaration.letters.empty()) made["letters"] = json_of(declaration.letters);
     return made.dump();
 }
 
@@ -74,6 +75,11 @@ Result<Declaration> parse_declaration(std::string_view json) {
         made.answers.push_back(answer.get<std::string>());
     }
     made.form = BEIAN_TRY(form::parse_form(from["form"].get<std::string>()));
+    if (from.contains("letters")) {
+        auto letters = parse_kept_letters(from["letters"]);
+        if (!letters) return refused;
+        made.letters = std::move(*letters);
+    }
     return made;
 }
 

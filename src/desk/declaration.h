@@ -1,7 +1,9 @@
-// What is kept sealed of a filing beside its events: what was declared, and the answers to questions.
+// What is kept sealed of a filing beside its events: what was declared, the answers to questions, its
+// letters.
 #pragma once
 
 #include "base/result.h"
+#include "desk/letters/kept.h"
 #include "desk/ports.h"
 #include "form/check.h"
 #include "form/form.h"
@@ -17,6 +19,7 @@ struct Declaration {
     std::string subject_kind;
     std::vector<std::string> answers;  // fact=value
     form::Form form;
+    KeptLetters letters{};
     bool operator==(const Declaration&) const = default;
 };
 

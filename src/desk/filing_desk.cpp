@@ -38,7 +38,7 @@ Result<Opened> FilingDesk::begin(const Caller& caller, const NewFiling& asked) {
         workflow::begin(asked.kind, caller.actor(), parts_.books.rulebook.version, parts_.clock.now()));
     Opened opened{{caller.tenant, random_id(16)},
                   {},
-                  {asked.province, asked.subject_kind, {}, {}},
+                  {asked.province, asked.subject_kind, {}, {}, {}},
                   {},
                   {decision.event}};
     Change change;
@@ -81,10 +81,11 @@ Status expect(const Opened& opened, std::uint64_t expected) {
 }  // namespace
 
 Result<Opened> FilingDesk::save(const Caller& caller, const std::string& filing, std::uint64_t expected,
-                                const Declaration& declaration) {
+                                Declaration declaration) {
     Opened opened = BEIAN_TRY(open_for(caller, filing));
     BEIAN_TRY(expect(opened, expected));
     (void)BEIAN_TRY(rules::parse_fact_options(parts_.books.rulebook.vocabulary, declaration.answers));
+    declaration.letters = opened.declaration.letters;
     Action action{ActionKind::Edit, {}, {}};
     action.detail.items = changed_items(opened.declaration.form, declaration.form);
     if (action.detail.items.empty()) {

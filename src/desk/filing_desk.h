@@ -5,6 +5,7 @@
 #include "desk/access.h"
 #include "desk/declaration.h"
 #include "desk/gate/gate.h"
+#include "desk/letters/standing.h"
 #include "desk/ports.h"
 #include "desk/records.h"
 
@@ -25,6 +26,7 @@ struct Parts {
     const Books& books;
     const form::FieldBook& fields;
     const workflow::Calendar& calendar;
+    const letter::LetterBook& letters;
     RecordPolicy records{};
 };
 
@@ -105,7 +107,7 @@ public:
     Result<Opened> begin(const Caller& caller, const NewFiling& asked);
     /// `expected` is the version the caller saw; a newer one is a conflict.
     Result<Opened> save(const Caller& caller, const std::string& filing, std::uint64_t expected,
-                        const Declaration& declaration);
+                        Declaration declaration);
     /// Everything that stands in the way, without submitting.
     Result<GateReport> check(const Caller& caller, const std::string& filing);
     /// What it must hand in, a checklist for each service, by the rules of the day it began.
@@ -159,6 +161,16 @@ public:
     Status report_page(const FilingKey& key, const workflow::ItemId& item, const std::string& side,
                        const PageReport& report, const PageRow* seen = nullptr);
 
+    /// The letters that the filing is asked for, each with how it stands. Whoever came by a link gets those
+    /// that are asked of their person.
+    Result<std::vector<LetterView>> letters(const Caller& caller, const std::string& filing);
+    /// One of them drawn; with `missing` instead of bytes where it cannot be yet. A download is kept in mind,
+    /// so that the desk can say later what changed since.
+    Result<LetterFile> draw_letter(const Caller& caller, const std::string& filing, const LetterWish& wish);
+    /// What only this letter asks, answered: all of it at once.
+    Result<Opened> answer_letter(const Caller& caller, const std::string& filing, std::uint64_t expected,
+                                 const LetterWish& wish, const LetterValues& answers);
+
     /// Looks are recorded with their purpose.
     Result<Opened> view(const Caller& caller, const std::string& filing, Sight sight,
                         const std::string& purpose);
@@ -180,7 +192,14 @@ private:
                   const Declaration& declaration, Change change);
     Status reckon_anew(const Opened& opened);
     GateReport pass(const Opened& opened);
+    std::vector<LetterStanding> standings(const Opened& opened, const Submission& submission);
     Submission submission_of(const Opened& opened, Gathered& gathered);
+    LetterBooks letter_books() const { return {parts_.books.rulebook, parts_.letters, parts_.fields}; }
+    Result<LetterPlace> place_of(const LetterWish& wish, const Submission& submission) const;
+    Result<FilledLetter> filled(const Opened& opened, const Submission& submission, const LetterPlace& place);
+    LetterView view_of(const Opened& opened, const LetterPlace& place, FilledLetter filled,
+                       const Submission& submission);
+    Status remember(Opened opened, const LetterPlace& place, DrawnLetter drawn);
     PageReport report_of(const FilingKey& key, const PageRow& row);
     Result<PageRow> try_put_page(const Caller& caller, const std::string& filing, const NewPage& page,
                                  const std::string& blob);

@@ -52,7 +52,7 @@ Status check_place(const NewPage& page, const rules::Rulebook& rulebook) {
         return Error{ErrorCode::NotFound, "there is no material \"" + printable(page.material) + "\""};
     std::vector<std::string> sides;
     for (const rules::Side& side : material->sides) sides.push_back(side.slug);
-    if (std::find(sides.begin(), sides.end(), page.side) != sides.end()) return ok();
+    if (rules::takes_side(*material, page.side)) return ok();
     return Error{ErrorCode::InvalidArgument, page.material + " has no side \"" + printable(page.side) + "\"" +
                                                  did_you_mean(page.side, sides)};
 }

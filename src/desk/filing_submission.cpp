@@ -42,6 +42,7 @@ Submission FilingDesk::submission_of(const Opened& opened, Gathered& gathered) {
     for (const workflow::Presence& presence : opened.filing.presences)
         if (!still_counts(presence, opened.key, declared, opened.pages, parts_.books.rulebook, parts_.vault))
             submission.stale_proofs.insert(presence.person);
+    submission.letters = standings(opened, submission);
     return submission;
 }
 

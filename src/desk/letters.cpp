@@ -1,6 +1,6 @@
 #include "desk/letters.h"
 
-#include "base/text.h"
+#include "desk/letters/answers.h"
 #include "form/paper.h"
 #include "identity/province.h"
 #include "identity/region.h"
@@ -62,21 +62,6 @@ letter::Source source_of(const LetterBooks& books, const LetterOrder& order) {
     return source;
 }
 
-Words title_of(const LetterBooks& books, const letter::Template& letter, const letter::Missing& missing) {
-    if (missing.decides) {
-        const auto fact = books.rulebook.vocabulary.find_fact(missing.name);
-        return fact ? books.rulebook.vocabulary.facts[*fact].ask : Words{};
-    }
-    if (missing.name.starts_with("letter.")) {
-        const letter::Ask* ask = letter.find_ask(missing.name.substr(7));
-        return ask == nullptr ? Words{} : ask->title;
-    }
-    for (const auto& [name, title] : form::paper_names(books.fields)) {
-        if (name == missing.name) return title;
-    }
-    return {};
-}
-
 Status check_order(const LetterBooks& books, const LetterOrder& order) {
     for (const char* name : {"filing.province", "subject.kind"}) {
         if (fact_of(books.rulebook, order.facts, name).empty())
@@ -90,15 +75,14 @@ Status check_order(const LetterBooks& books, const LetterOrder& order) {
     return ok();
 }
 
-Status check_asked(const letter::Template& letter, const LetterOrder& order) {
-    std::vector<std::string> known;
-    for (const letter::Ask& ask : letter.asks) known.push_back(ask.name);
-    for (const auto& [name, value] : order.letter) {
-        if (letter.find_ask(name) == nullptr)
-            return Error{ErrorCode::InvalidArgument, "the letter " + letter.id + " does not ask for \"" +
-                                                         printable(name) + "\"" + did_you_mean(name, known)};
+/// Of several values each is a row of its own.
+void add_rows(const letter::Template& text, const LetterValues& answers, letter::Source& source) {
+    for (const letter::Ask& ask : text.asks) {
+        const auto found = answers.find(ask.name);
+        if (ask.many == 0 || found == answers.end()) continue;
+        const std::string name = "letter." + ask.name;
+        for (const std::string& line : lines_of(found->second)) source.rows[name].push_back({{name, line}});
     }
-    return ok();
 }
 
 }  // namespace
@@ -116,29 +100,69 @@ Result<FilledLetter> fill_letter(const LetterBooks& books, const LetterOrder& or
             ErrorCode::InvalidArgument,
             order.material->slug + " is not a letter that is written for a filing; see rules/letters/"};
     BEIAN_TRY(check_order(books, order));
-    const letter::Source source = source_of(books, order);
+    letter::Source source = source_of(books, order);
     const auto index = static_cast<rules::MaterialIndex>(order.material - books.rulebook.materials.data());
     const letter::Template* found = books.letters.find(index, source.province, source.person);
     if (found == nullptr) {
         const char* who = source.person ? "a person" : "an organisation";
         return Error{ErrorCode::NotFound, fmt::format("{} is not written by {}", order.material->slug, who)};
     }
-    BEIAN_TRY(check_asked(*found, order));
+    BEIAN_TRY(check_answers(*found, order.letter));
+    add_rows(*found, order.letter, source);
     letter::Filling filling = letter::fill(*found, source, books.rulebook, order.facts);
-    FilledLetter filled{std::move(filling.letter), {}};
-    for (const letter::Missing& missing : filling.missing)
-        filled.gaps.push_back({missing.name, title_of(books, *found, missing), missing.decides});
+    FilledLetter filled{std::move(filling.letter), {}, std::move(filling.said), found};
+    for (const letter::Missing& missing : filling.missing) {
+        if (missing.decides) {
+            const auto fact = books.rulebook.vocabulary.find_fact(missing.name);
+            filled.gaps.push_back({missing.name, books.rulebook.vocabulary.facts[*fact].ask, true, {}});
+        } else {
+            filled.gaps.push_back({missing.name, title_of(books, *found, missing.name), false,
+                                   form::path_of(books.fields, missing.name, order.service)});
+        }
+    }
     return filled;
 }
+
+Words title_of(const LetterBooks& books, const letter::Template& text, std::string_view name) {
+    constexpr std::string_view kOfLetter = "letter.";
+    const std::string_view bare = name.substr(0, name.find('['));
+    if (bare.starts_with(kOfLetter)) {
+        const letter::Ask* ask = text.find_ask(bare.substr(kOfLetter.size()));
+        return ask == nullptr ? Words{} : ask->title;
+    }
+    for (const auto& [known, title] : form::paper_names(books.fields)) {
+        if (known == bare) return title;
+    }
+    if (bare == "services") return {"要备案的服务", "the services to file"};
+    if (bare == "domains") return {"域名", "the domain names"};
+    return {};
+}
+
+namespace {
+
+letter::CodeText code_of(const letter::Filled& letter, std::string_view filing, std::string_view key) {
+    // Without a key a digest of names and numbers could be guessed.
+    const std::string digest = key.empty() ? std::string{} : letter::digest_of(letter, key);
+    return [=, id = letter.id, version = letter.version](int page, int pages) {
+        return letter::written({std::string(filing), id, version, page, pages, digest}, key);
+    };
+}
+
+}  // namespace
 
 std::string draw_letter(const letter::Filled& letter, LetterFormat format, std::string_view filing,
                         std::string_view key) {
     if (format == LetterFormat::Docx) return letter::write_docx(letter);
-    // Without a key a digest of names and numbers could be guessed.
-    const std::string digest = key.empty() ? std::string{} : letter::digest_of(letter, key);
-    return letter::draw_pdf(letter, [&](int page, int pages) {
-        return letter::written({std::string(filing), letter.id, letter.version, page, pages, digest}, key);
-    });
+    return letter::draw_pdf(letter, code_of(letter, filing, key));
+}
+
+std::optional<std::string> picture_letter(const letter::Filled& letter, std::string_view filing,
+                                          std::string_view key, int page, int width) {
+    return letter::draw_png(letter, code_of(letter, filing, key), page, width);
+}
+
+std::string letter_key(Vault& vault, const std::string& tenant) {
+    return vault.mark(tenant, "letters", "the key of their codes");
 }
 
 }  // namespace beian::desk

@@ -96,6 +96,25 @@ Paper on_paper(const Form& form, const FieldBook& book, std::size_t service) {
     return paper;
 }
 
+std::string path_of(const FieldBook& book, std::string_view name, std::size_t service) {
+    const std::string one = "services[" + std::to_string(service) + "]";
+    constexpr std::pair<std::string_view, std::string_view> kMade[] = {{"service.domains", ".domains"},
+                                                                       {"service.ips", ".accesses"},
+                                                                       {"domains", ".domains"},
+                                                                       {"services", ""}};
+    for (const auto& [made, group] : kMade)
+        if (name == made) return one + std::string(group);
+    constexpr std::pair<std::string_view, std::string_view> kMany[] = {
+        {"service.", "."}, {"domain.", ".domains[0]."}, {"access.", ".accesses[0]."}};
+    for (const auto& [prefix, group] : kMany)
+        if (name.starts_with(prefix))
+            return one + std::string(group) + std::string(name.substr(prefix.size()));
+    const std::string_view top = name.substr(0, name.find('.'));
+    for (const GroupSpec& spec : book.groups)
+        if (spec.name == top) return std::string(name);
+    return {};
+}
+
 std::vector<std::pair<std::string, Words>> paper_names(const FieldBook& book) {
     std::vector<std::pair<std::string, Words>> names = {
         {"authority.name", {"管局名称", "name of the authority"}},

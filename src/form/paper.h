@@ -23,6 +23,9 @@ struct Paper {
 
 /// The filing on paper, `service` being the one that a letter is about.
 Paper on_paper(const Form& form, const FieldBook& book, std::size_t service);
+/// Where in the form such a name is filled in: `services[1].head.name` of the second service. Names that are
+/// made of several fields lead to their group; empty: nothing of the form.
+std::string path_of(const FieldBook& book, std::string_view name, std::size_t service);
 /// Every name that on_paper may give, with what it is called.
 std::vector<std::pair<std::string, Words>> paper_names(const FieldBook& book);
 

@@ -19,6 +19,9 @@ Json json_of(const desk::Opened& opened, const desk::Caller& caller, const Servi
 Json json_of(const workflow::Event& event, const desk::Caller& caller);
 Json json_of(const desk::GateReport& report);
 Json json_of(const desk::SeenPage& page);
+Json json_of(const desk::LetterView& letter);
+/// What a letter misses, for a problem too.
+Json json_of(const std::vector<desk::LetterGap>& missing);
 Json json_of(const desk::UploadRow& upload);
 Json json_of(const desk::PresenceView& view, const presence::Book& book);
 Json json_of(const desk::AuditRecord& record);

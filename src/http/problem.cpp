@@ -41,6 +41,7 @@ constexpr Row kRows[] = {
     {Problem::TooLarge, 413, "too-large", "太大了", "It is too large"},
     {Problem::WrongType, 415, "wrong-type", "不收这种格式", "This format is not taken"},
     {Problem::Unreadable, 422, "unreadable", "读不懂", "It cannot be read"},
+    {Problem::Incomplete, 422, "incomplete", "还缺一些信息", "Something is not known yet"},
     {Problem::DigestDiffers, 422, "digest-differs", "传坏了，请重发",
      "It was damaged on the way; send it again"},
     {Problem::KeyUsed, 422, "key-used", "这个 Idempotency-Key 用过了",

@@ -30,6 +30,7 @@ enum class Problem {
     TooLarge,
     WrongType,
     Unreadable,
+    Incomplete,
     DigestDiffers,
     KeyUsed,
     VersionMissing,

@@ -122,6 +122,12 @@ constexpr Route kRoutes[] = {
      Takes::Frames, Lane::Judge, send_frames},
     {Post, "/filings/{filing}/presence-checks/{check}/finish", "finishPresence", kHandsIn, Scope::Pages,
      kNothing, Lane::Judge, finish_presence},
+    {Get, "/filings/{filing}/letters", "listLetters", kSeesPages, Scope::Read, kNothing, Lane::Desk,
+     list_letters},
+    {Get, "/filings/{filing}/letters/{material}", "drawLetter", kSeesPages, Scope::Read, kNothing,
+     Lane::Judge, draw_letter},
+    {Put, "/filings/{filing}/letters/{material}", "answerLetter", kOwners, Scope::Write, kJson, Lane::Desk,
+     answer_letter, kVersioned},
     {Get, "/filings/{filing}/history", "readHistory", kEveryone, Scope::Read, kNothing, Lane::Desk,
      read_history},
 

@@ -2,6 +2,7 @@
 
 #include "letter/zip.h"
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -31,30 +32,42 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-std::string run(std::string_view text, int size, std::string_view more = {}) {
+enum class Line : std::uint8_t { None, Under };
+
+/// Properties stand in the order of the schema (ECMA-376, CT_RPr and CT_PPr): readers refuse others.
+std::string run(std::string_view text, int size, std::string_view bold = {}, Line line = Line::None) {
     return "<w:r><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" "
            "w:eastAsia=\"仿宋\"/>" +
-           std::string(more) + "<w:sz w:val=\"" + std::to_string(size) +
-           "\"/></w:rPr><w:t xml:space=\"preserve\">" + escaped(text) + "</w:t></w:r>";
+           std::string(bold) + "<w:sz w:val=\"" + std::to_string(size) + "\"/>" +
+           (line == Line::Under ? "<w:u w:val=\"single\"/>" : "") + "</w:rPr><w:t xml:space=\"preserve\">" +
+           escaped(text) + "</w:t></w:r>";
 }
 
-std::string runs_of(const std::vector<Run>& runs, int size, std::string_view more = {}) {
+std::string runs_of(const std::vector<Run>& runs, int size, std::string_view bold = {}) {
     std::string out;
-    const std::string underlined = std::string(more) + "<w:u w:val=\"single\"/>";
     for (const Run& one : runs) {
         std::string gap;
         for (int i = 0; i < one.ems; ++i) gap += "\u3000";
         if (one.kind == Run::Kind::Printed)
-            out += run(one.text, size, more);
+            out += run(one.text, size, bold);
         else
-            out += run(one.kind == Run::Kind::Gap ? gap : one.text, size, underlined);
+            out += run(one.kind == Run::Kind::Gap ? gap : one.text, size, bold, Line::Under);
     }
     return out;
 }
 
-std::string paragraph(const std::string& runs, std::string_view properties = {}) {
-    return "<w:p><w:pPr><w:kinsoku/><w:spacing w:line=\"500\" w:lineRule=\"exact\"/>" +
-           std::string(properties) + "</w:pPr>" + runs + "</w:p>";
+struct Shape {
+    std::string_view border{};
+    int before = 0, after = 0, line = 500;  // twentieths of a point
+    std::string_view rest{};                // indent, alignment
+};
+
+std::string paragraph(const std::string& runs, const Shape& shape = {}) {
+    const auto number = [](int value) { return "\"" + std::to_string(value) + "\""; };
+    return "<w:p><w:pPr>" + std::string(shape.border) +
+           "<w:kinsoku/><w:spacing w:before=" + number(shape.before) + " w:after=" + number(shape.after) +
+           " w:line=" + number(shape.line) + " w:lineRule=\"" + (shape.line > 500 ? "atLeast" : "exact") +
+           "\"/>" + std::string(shape.rest) + "</w:pPr>" + runs + "</w:p>";
 }
 
 std::string cell(const std::string& runs, int width) {
@@ -77,24 +90,24 @@ std::string table(const std::string& rows) {
 std::string text_of(const Paragraph& one) {
     constexpr std::string_view kIndent = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"560\"/>";
     if (one.style == Style::Address) return paragraph(runs_of(one.text, kSize));
-    if (one.style == Style::Heading) return paragraph(runs_of(one.text, kSize, "<w:b/>"), kIndent);
-    return paragraph(runs_of(one.text, one.style == Style::Note ? 21 : kSize), kIndent);
+    const Shape indented{{}, 0, 0, 500, kIndent};
+    if (one.style == Style::Heading) return paragraph(runs_of(one.text, kSize, "<w:b/>"), indented);
+    return paragraph(runs_of(one.text, one.style == Style::Note ? 21 : kSize), indented);
 }
 
 std::string box(const Box& one) {
     const std::string space = "　　　　　　　　";
     if (one.kind == Box::Kind::Seal)
-        return paragraph(run("（" + one.who + "）", kSize), "<w:jc w:val=\"right\"/>");
+        return paragraph(run("（" + one.who + "）", kSize), {{}, 0, 0, 500, "<w:jc w:val=\"right\"/>"});
     if (one.kind == Box::Kind::Date)
         return paragraph(run(one.who + "：　　　　年　　月　　日（手写）", kSize));
     const char* how = one.kind == Box::Kind::Thumbprint ? "（按手印）" : "（手写签名）";
-    return paragraph(run(one.who + "：" + space + how, kSize),
-                     "<w:spacing w:before=\"240\" w:line=\"500\" w:lineRule=\"exact\"/>");
+    return paragraph(run(one.who + "：" + space + how, kSize), {{}, 240, 0, 500, {}});
 }
 
 std::string body_of(const Filled& letter) {
     std::string body =
-        paragraph(run(letter.title, 44, "<w:b/>"), "<w:spacing w:after=\"360\"/><w:jc w:val=\"center\"/>");
+        paragraph(run(letter.title, 44, "<w:b/>"), {{}, 0, 360, 600, "<w:jc w:val=\"center\"/>"});
     std::string rows;
     const auto end_table = [&] {
         if (!rows.empty()) body += table(std::exchange(rows, {}));
@@ -108,9 +121,8 @@ std::string body_of(const Filled& letter) {
         end_table();
         body += text_of(one);
         for (int i = 0; i < one.lines; ++i)
-            body += paragraph(
-                "",
-                "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"808080\"/></w:pBdr>");
+            body += paragraph("", {"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" "
+                                   "w:color=\"808080\"/></w:pBdr>"});
     }
     end_table();
     for (const Box& one : letter.boxes) body += box(one);

@@ -1,9 +1,10 @@
 #include "letter/drawing.h"
 
+#include "letter/lacking.h"
 #include "letter/mark.h"
+#include "letter/typesetter.h"
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <memory>
 #include <stdexcept>
@@ -12,91 +13,12 @@ namespace beian::letter {
 
 namespace {
 
-template <class T, auto Free>
-struct Freer {
-    void operator()(T* held) const { Free(held); }
-};
-template <class T>
-struct Unref {
-    void operator()(T* held) const { g_object_unref(held); }
-};
 using Surface = std::unique_ptr<cairo_surface_t, Freer<cairo_surface_t, cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Freer<cairo_t, cairo_destroy>>;
-using TextLayout = std::unique_ptr<PangoLayout, Unref<PangoLayout>>;
-using TextContext = std::unique_ptr<PangoContext, Unref<PangoContext>>;
-using Font = std::unique_ptr<PangoFontDescription, Freer<PangoFontDescription, pango_font_description_free>>;
-
-Font font(Face face, double size) {
-    // Serif for what is read and signed, sans for what only explains.
-    const char* names[] = {"Noto Serif CJK SC", "Noto Serif CJK SC Bold", "Noto Sans CJK SC"};
-    Font made(pango_font_description_from_string(names[static_cast<int>(face)]));
-    pango_font_description_set_absolute_size(made.get(), size * PANGO_SCALE);
-    return made;
-}
 
 cairo_status_t append(void* into, const unsigned char* bytes, unsigned int count) {
     static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(bytes), count);
     return CAIRO_STATUS_SUCCESS;
-}
-
-/// Texts of one drawing or one laying out; fonts are looked up once.
-class Typesetter {
-public:
-    Typesetter() : context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {
-        pango_context_set_language(context_.get(), pango_language_from_string("zh-cn"));
-        // Widths are those of the paper, not of a screen's pixels.
-        cairo_font_options_t* options = cairo_font_options_create();
-        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-        pango_cairo_context_set_font_options(context_.get(), options);
-        cairo_font_options_destroy(options);
-        pango_context_set_round_glyph_positions(context_.get(), FALSE);
-        layout_.reset(pango_layout_new(context_.get()));
-        for (const Face face : {Face::Body, Face::Bold, Face::Caption})
-            fonts_[static_cast<int>(face)] = font(face, 1);
-    }
-
-    PangoLayout* set(std::string_view text, Face face, double size, double spread) {
-        Font& wanted = fonts_[static_cast<int>(face)];
-        pango_font_description_set_absolute_size(wanted.get(), size * PANGO_SCALE);
-        pango_layout_set_font_description(layout_.get(), wanted.get());
-        PangoAttrList* attributes = nullptr;
-        if (spread != 0) {
-            attributes = pango_attr_list_new();
-            pango_attr_list_insert(attributes,
-                                   pango_attr_letter_spacing_new(static_cast<int>(spread * PANGO_SCALE)));
-        }
-        pango_layout_set_attributes(layout_.get(), attributes);
-        if (attributes != nullptr) pango_attr_list_unref(attributes);
-        pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
-        return layout_.get();
-    }
-
-    double width(std::string_view text, Face face, double size) {
-        PangoRectangle logical;
-        pango_layout_get_extents(set(text, face, size, 0), nullptr, &logical);
-        return static_cast<double>(logical.width) / PANGO_SCALE;
-    }
-
-private:
-    TextContext context_;
-    TextLayout layout_;
-    Font fonts_[3];
-};
-
-constexpr double kMeasured = 100;  // points: widths scale, and roundings vanish
-
-double ems_of(Typesetter& setter, std::string_view text) {
-    // Nearly every character is a Chinese one, as wide as it is high: asking the font would cost more than
-    // drawing it.
-    if (text.size() == 3) {
-        const unsigned char first = static_cast<unsigned char>(text[0]),
-                            second = static_cast<unsigned char>(text[1]);
-        if (first > 0xE4 && first < 0xE9) return 1;  // U+5000 to U+8FFF
-        if (first == 0xE3 && second == 0x80) return 1;
-        if (first == 0xEF && second == 0xBC) return 1;
-    }
-    return setter.width(text, Face::Body, kMeasured) / kMeasured;
 }
 
 class Painter {
@@ -200,21 +122,39 @@ private:
     Typesetter& setter_;
 };
 
-/// One for each thread: making one looks through all fonts of the machine.
-Typesetter& typesetter() {
-    thread_local Typesetter setter;
-    return setter;
+std::runtime_error not_written(cairo_status_t status) {
+    return std::runtime_error(std::string("Cairo could not write the letter: ") +
+                              cairo_status_to_string(status));
 }
 
 }  // namespace
 
-double measure_ems(std::string_view text) {
-    return ems_of(typesetter(), text);
+int count_pages(const Filled& letter) {
+    return static_cast<int>(lay_out(without_lacking(letter), measure_ems).size());
+}
+
+std::optional<std::string> draw_png(const Filled& letter, const CodeText& code, int page, int width) {
+    const auto pages = lay_out(without_lacking(letter), measure_ems);
+    const int count = static_cast<int>(pages.size());
+    if (page < 1 || page > count) return std::nullopt;
+    const double scale = width / kPageWidth;
+    Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, static_cast<int>(kPageHeight * scale + 0.5)));
+    Context cairo(cairo_create(surface.get()));
+    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+    cairo_paint(cairo.get());
+    cairo_scale(cairo.get(), scale, scale);
+    Painter(cairo.get(), typesetter()).paint(pages[static_cast<std::size_t>(page - 1)], code(page, count));
+    cairo.reset();
+    std::string bytes;
+    const cairo_status_t status = cairo_surface_write_to_png_stream(surface.get(), append, &bytes);
+    if (status != CAIRO_STATUS_SUCCESS) throw not_written(status);
+    return bytes;
 }
 
 std::string draw_pdf(const Filled& letter, const CodeText& code) {
     Typesetter& setter = typesetter();
-    const auto pages = lay_out(letter, measure_ems);
+    const auto pages = lay_out(without_lacking(letter), measure_ems);
     std::string bytes;
     Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, kPageWidth, kPageHeight));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, letter.title.c_str());
@@ -229,9 +169,7 @@ std::string draw_pdf(const Filled& letter, const CodeText& code) {
     cairo.reset();
     cairo_surface_finish(surface.get());
     const cairo_status_t status = cairo_surface_status(surface.get());
-    if (status != CAIRO_STATUS_SUCCESS)
-        throw std::runtime_error(std::string("Cairo could not write the letter: ") +
-                                 cairo_status_to_string(status));
+    if (status != CAIRO_STATUS_SUCCESS) throw not_written(status);
     return bytes;
 }
 

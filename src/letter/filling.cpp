@@ -7,6 +7,9 @@ namespace beian::letter {
 
 namespace {
 
+constexpr std::string_view kOfLetter = "letter.";
+constexpr int kEmptyRows = 5;
+
 std::string numeral(int number) {
     static constexpr std::string_view kDigits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     std::string text;
@@ -30,7 +33,7 @@ public:
         if (const auto name = source_.values.find("subject.name"); name != source_.values.end())
             filled.subject = name->second;
         for (const Part& part : letter_.parts) {
-            if (holds(part.when)) add(part);
+            if (holds(part.when) && is_answered(part)) add(part);
         }
         for (const Box& box : letter_.boxes) {
             if (holds(box.when)) filled.boxes.push_back(box);
@@ -51,6 +54,14 @@ private:
         return false;
     }
 
+    bool is_answered(const Part& part) const {
+        if (part.ask.empty()) return true;
+        const auto found = source_.values.find("letter." + part.ask);
+        const std::string_view answer =
+            found == source_.values.end() || found->second.empty() ? kOpen : std::string_view(found->second);
+        return std::find(part.answers.begin(), part.answers.end(), answer) != part.answers.end();
+    }
+
     void miss(Missing missing) {
         auto& all = filling_.missing;
         if (std::find(all.begin(), all.end(), missing) == all.end()) all.push_back(std::move(missing));
@@ -59,11 +70,57 @@ private:
     void add(const Part& part) {
         if (part.each.empty()) return add_once(part, {});
         const auto rows = source_.rows.find(part.each);
-        if (rows == source_.rows.end() || rows->second.empty()) return miss({part.each, false});
-        for (const Values& row : rows->second) add_once(part, row);
+        if (rows == source_.rows.end() || rows->second.empty()) return none_of(part);
+        row_ = 0;
+        for (const Values& row : rows->second) {
+            ++row_;
+            add_once(part, row);
+        }
+        row_ = 0;
+    }
+
+    /// Rows that a pen may write as well stand there empty.
+    void none_of(const Part& part) {
+        const Ask* ask = find_ask(part.each);
+        if (ask == nullptr || ask->gap == 0) return miss({part.each, false});
+        for (int i = 0; i < kEmptyRows; ++i) add_once(part, {});
+    }
+
+    const Ask* find_ask(std::string_view name) const {
+        return name.starts_with(kOfLetter) ? letter_.find_ask(name.substr(kOfLetter.size())) : nullptr;
+    }
+
+    /// Of a choice what it is called.
+    std::string in_words(std::string_view name, const std::string& value) const {
+        const Ask* ask = find_ask(name);
+        if (ask == nullptr) return value;
+        for (const Choice& choice : ask->choices)
+            if (choice.slug == value) return choice.title.zh;
+        return value;
+    }
+
+    /// A paragraph that is nothing but an answer has as many paragraphs as the answer, or lines for a pen.
+    bool add_answer(const Part& part) {
+        if (part.style != Style::Body || part.text.size() != 1 || part.text[0].kind != Piece::Kind::Blank)
+            return false;
+        const Ask* ask = find_ask(part.text[0].text);
+        if (ask == nullptr || ask->lines < 2) return false;
+        const Run answer = value(part.text[0].text, part.text[0].ems, {});
+        std::string_view left = answer.text;
+        if (answer.kind == Run::Kind::Gap)
+            filling_.letter.paragraphs.push_back({part.style, {}, {}, ask->lines});
+        while (!left.empty()) {
+            const std::size_t end = std::min(left.find('\n'), left.size());
+            if (end > 0)
+                filling_.letter.paragraphs.push_back(
+                    {part.style, {}, {{answer.kind, std::string(left.substr(0, end)), 0}}, 0});
+            left.remove_prefix(std::min(end + 1, left.size()));
+        }
+        return true;
     }
 
     void add_once(const Part& part, const Values& row) {
+        if (add_answer(part)) return;
         Paragraph paragraph;
         paragraph.style = part.style;
         paragraph.lines = part.lines;
@@ -87,9 +144,13 @@ private:
     Run value(const std::string& name, int gap, const Values& row) {
         for (const Values* values : {&row, &source_.values}) {
             const auto found = values->find(name);
-            if (found != values->end() && !found->second.empty()) return {Run::Kind::Value, found->second, 0};
+            if (found == values->end() || found->second.empty()) continue;
+            const bool of_row = values == &row && row_ > 0;
+            const std::string printed = in_words(name, found->second);
+            filling_.said[of_row ? name + "[" + std::to_string(row_ - 1) + "]" : name] = printed;
+            return {Run::Kind::Value, printed, 0};
         }
-        const Ask* ask = name.starts_with("letter.") ? letter_.find_ask(name.substr(7)) : nullptr;
+        const Ask* ask = find_ask(name);
         if (ask != nullptr && ask->gap > 0) return {Run::Kind::Gap, {}, ask->gap};
         if (gap > 0) return {Run::Kind::Gap, {}, gap};
         miss({name, false});
@@ -103,6 +164,7 @@ private:
     Filling filling_;
     int heading_ = 0;
     int item_ = 0;
+    int row_ = 0;  // counted from 1; 0: outside of rows
 };
 
 }  // namespace

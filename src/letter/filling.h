@@ -57,6 +57,7 @@ struct Missing {
 struct Filling {
     Filled letter;
     std::vector<Missing> missing;  // each once, in the order of the text
+    Values said;                   // what of the filing stands in it, by name; of rows `domain.name[1]`
 };
 
 /// `facts` answer the letter's conditions; those left open are missing, never guessed.

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,10 +33,12 @@ struct Part {
     Text label;  // of a row
     Text text;
     bool numbered = false;
-    std::string each;  // once for each of these rows of values (services, domains); empty: once
+    std::string each;  // once for each of these rows (services, domains, letter.columns); empty: once
     std::optional<rules::Condition> when;
-    int lines = 0;  // empty lines below, to be written by hand
-    int line = 0;   // of the file
+    std::string ask;                   // only where this was answered so; empty: in any case
+    std::vector<std::string> answers;  // words of its choices; kOpen: it was not answered
+    int lines = 0;                     // empty lines below, to be written by hand
+    int line = 0;                      // of the file
 };
 
 /// What is done by hand below the text.
@@ -46,11 +49,24 @@ struct Box {
     std::optional<rules::Condition> when;
 };
 
+/// Among the answers on which a part depends: there is none.
+inline constexpr std::string_view kOpen = "open";
+
+struct Choice {
+    std::string slug;
+    Words title;
+};
+
 /// Something that only this letter wants to know, written `{letter.position}`.
 struct Ask {
     std::string name;
     Words title;
-    int gap = 0;  // ems left for a pen where nothing is known; 0: it must be known
+    Words help{};                   // how to answer it; may be empty
+    std::vector<Choice> choices{};  // one of these; empty: in words
+    int gap = 0;                    // ems left for a pen where nothing is known; 0: it must be known
+    int lines = 1;                  // more than one: a paragraph, and as many lines for a pen
+    int many = 0;                   // so many values at most, one on a line; 0: one value
+    int most = 60;                  // characters of a value
 };
 
 struct Template {
@@ -60,7 +76,8 @@ struct Template {
     rules::Holder holder = rules::Holder::Both;
     int version = 1;
     std::string title;
-    int valid_days = 0;                                 // from signing; 0: no limit is known
+    std::string side;    // of its material, where its first page goes; empty: the first one
+    int valid_days = 0;  // from signing; 0: no limit is known
     std::vector<std::pair<std::string, int>> valid_in;  // other limits, by province
     std::vector<Ask> asks;
     std::vector<Part> parts;

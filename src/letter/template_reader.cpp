@@ -1,6 +1,7 @@
 #include "letter/template_reader.h"
 
 #include "data/reading.h"
+#include "letter/ask_reader.h"
 #include "letter/text_reader.h"
 #include "rules/condition_reader.h"
 
@@ -9,8 +10,6 @@
 namespace beian::letter {
 
 namespace {
-
-const std::vector<std::string> kEach = {"services", "domains"};
 
 class TemplateReader {
 public:
@@ -25,8 +24,8 @@ public:
         letter.id = id;
         letter.file = faults_.file();
         if (!data::check_keys(root, "the letter",
-                              {"material", "provinces", "for", "version", "title", "valid_days", "valid_in",
-                               "asks", "text", "by_hand"},
+                              {"material", "provinces", "for", "version", "title", "side", "valid_days",
+                               "valid_in", "asks", "text", "by_hand"},
                               faults_))
             return letter;
         read_place(root, letter);
@@ -34,7 +33,9 @@ public:
         if (const auto* node = need(root, "title")) letter.title = data::read_text(*node, "title", faults_);
         if (const auto* node = root.find("valid_days"))
             letter.valid_days = whole(*node, "valid_days", 1, 3650);
-        read_asks(root, letter);
+        read_side(root, letter);
+        read_asks(root, letter, names_, faults_);
+        asks_ = letter.asks;
         if (const auto* node = need(root, "text")) {
             for (const data::Node& part : sequence(*node, "text")) letter.parts.push_back(read_part(part));
         }
@@ -51,13 +52,8 @@ private:
         return found;
     }
 
-    int whole(const data::Node& node, std::string_view what, std::int64_t least, std::int64_t most) {
-        const auto number = data::read_number(node, what, faults_);
-        if (number && *number >= least && *number <= most) return static_cast<int>(*number);
-        if (number)
-            faults_.add(node.line, std::string(what) + " must be from " + std::to_string(least) + " to " +
-                                       std::to_string(most));
-        return static_cast<int>(least);
+    int whole(const data::Node& node, std::string_view what, int least, int most) {
+        return read_whole(node, what, least, most, faults_);
     }
 
     std::span<const data::Node> sequence(const data::Node& node, std::string_view what) {
@@ -101,23 +97,14 @@ private:
         }
     }
 
-    void read_asks(const data::Node& root, Template& letter) {
-        const data::Node* node = root.find("asks");
-        if (node == nullptr) return;
-        for (const data::Entry& entry : node->entries) {
-            Ask ask;
-            ask.name = entry.key;
-            if (!data::check_keys(entry.value, ask.name, {"zh", "en", "gap"}, faults_)) continue;
-            const data::Node* zh = entry.value.find("zh");
-            const data::Node* en = entry.value.find("en");
-            if (zh == nullptr || en == nullptr)
-                faults_.add(entry.line, ask.name + " must be named in zh and en");
-            else
-                ask.title = {std::string(zh->text), std::string(en->text)};
-            if (const auto* gap = entry.value.find("gap")) ask.gap = whole(*gap, "gap", 1, 40);
-            names_.push_back("letter." + ask.name);
-            letter.asks.push_back(std::move(ask));
-        }
+    void read_side(const data::Node& root, Template& letter) {
+        const auto* node = root.find("side");
+        if (node == nullptr || letter.material == rules::kNothing) return;
+        letter.side = data::read_text(*node, "side", faults_);
+        std::vector<std::string> known;
+        for (const rules::Side& side : rulebook_.materials[letter.material].sides) known.push_back(side.slug);
+        if (std::find(known.begin(), known.end(), letter.side) == known.end())
+            faults_.add(node->line, data::unknown("side", letter.side, known));
     }
 
     Text read_text(const data::Node& node, std::string_view what) {
@@ -131,6 +118,32 @@ private:
         return text;
     }
 
+    std::vector<std::string> rows() const {
+        std::vector<std::string> known = {"services", "domains"};
+        for (const Ask& ask : asks_) {
+            if (ask.many > 0) known.push_back("letter." + ask.name);
+        }
+        return known;
+    }
+
+    /// `if: { interaction: [none, open] }`
+    void read_if(const data::Node& node, Part& part) {
+        if (!node.is_mapping() || node.entries.size() != 1)
+            return faults_.add(node.line, "`if` names one thing that the letter asks, and its answers");
+        const data::Entry& entry = node.entries.front();
+        const auto ask =
+            std::find_if(asks_.begin(), asks_.end(), [&](const Ask& one) { return one.name == entry.key; });
+        if (ask == asks_.end() || ask->choices.empty())
+            return faults_.add(entry.line,
+                               "\"" + std::string(entry.key) + "\" is no choice that it asks for");
+        part.ask = ask->name;
+        std::vector<std::string> known = {std::string(kOpen)};
+        for (const Choice& choice : ask->choices) known.push_back(choice.slug);
+        for (const data::Node* one : data::read_list(entry.value, entry.key, faults_)) {
+            if (data::read_word(*one, entry.key, known, faults_)) part.answers.emplace_back(one->text);
+        }
+    }
+
     Part read_part(const data::Node& node) {
         Part part;
         part.line = node.line;
@@ -140,7 +153,7 @@ private:
         }
         if (!data::check_keys(
                 node, "a part of the text",
-                {"text", "address", "heading", "note", "item", "row", "is", "each", "when", "lines"},
+                {"text", "address", "heading", "note", "item", "row", "is", "each", "when", "if", "lines"},
                 faults_))
             return part;
         const std::pair<std::string_view, Style> styles[] = {
@@ -160,8 +173,9 @@ private:
         if ((node.find("is") != nullptr) != (part.style == Style::Row))
             faults_.add(node.line, "a row, and nothing else, has \"is\"");
         if (const auto* each = node.find("each")) {
-            if (data::read_word(*each, "each", kEach, faults_)) part.each = each->text;
+            if (data::read_word(*each, "each", rows(), faults_)) part.each = each->text;
         }
+        if (const auto* answered = node.find("if")) read_if(*answered, part);
         if (const auto* lines = node.find("lines")) part.lines = whole(*lines, "lines", 1, 20);
         if (const auto* when = node.find("when")) part.when = conditions_.read(when, {});
         return part;
@@ -191,6 +205,7 @@ private:
 
     rules::Rulebook& rulebook_;
     std::vector<std::string> names_;
+    std::vector<Ask> asks_;
     data::Faults& faults_;
     rules::ConditionReader conditions_;
 };

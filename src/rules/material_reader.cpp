@@ -103,8 +103,8 @@ void read_one(Loading& loading, const data::Entry& entry, Material& material) {
     data::Faults& faults = loading.faults;
     const data::Node& node = entry.value;
     if (!check_keys(node, material.slug,
-                    {"name", "of", "kind", "for", "sides", "side_names", "group", "accepts", "letter", "what",
-                     "from_whom", "look", "image", "photo", "sources"},
+                    {"name", "of", "kind", "for", "sides", "side_names", "group", "accepts", "letter",
+                     "most_pages", "what", "from_whom", "look", "image", "photo", "sources"},
                     faults)) {
         return;
     }
@@ -121,6 +121,13 @@ void read_one(Loading& loading, const data::Entry& entry, Material& material) {
         if (part.key == "group") material.group = read_text(part.value, "group", faults);
         if (part.key == "accepts") read_accepts(loading, part.value, material);
         if (part.key == "letter") material.letter = read_bool(part.value, "letter", faults).value_or(false);
+        if (part.key == "most_pages") {
+            const auto most = data::read_number(part.value, "most_pages", faults);
+            if (most && (*most < 2 || *most > 99))
+                faults.add(part.line, "most_pages is from 2 to 99");
+            else
+                material.most_pages = static_cast<int>(most.value_or(0));
+        }
         if (part.key == "what") material.what = read_words(part.value, "what", faults);
         if (part.key == "from_whom") material.from_whom = read_words(part.value, "from_whom", faults);
         if (part.key == "look") material.look = read_words(part.value, "look", faults);
@@ -131,6 +138,8 @@ void read_one(Loading& loading, const data::Entry& entry, Material& material) {
     }
     material.photo.shot = shot_of(material.image);
     read_sides(loading, node, material);
+    const bool has_pages = !material.sides.empty() && material.sides.back().slug.starts_with("page-");
+    if (material.letter && has_pages && material.most_pages == 0) material.most_pages = kMostLetterPages;
 }
 
 }  // namespace

@@ -136,6 +136,15 @@ const Rule* Rulebook::find_rule(std::string_view id) const {
     return found == rule_by_id.end() ? nullptr : &rules[found->second];
 }
 
+bool takes_side(const Material& material, std::string_view side) {
+    const auto is_it = [&](const Side& one) { return one.slug == side; };
+    if (std::any_of(material.sides.begin(), material.sides.end(), is_it)) return true;
+    constexpr std::string_view kPage = "page-";
+    if (!side.starts_with(kPage)) return false;
+    const auto page = data::parse_whole(side.substr(kPage.size()));
+    return page && *page > 1 && *page <= material.most_pages && side == "page-" + std::to_string(*page);
+}
+
 const Material* Rulebook::find_material(std::string_view slug) const {
     const auto found = material_by_slug.find(std::string(slug));
     return found == material_by_slug.end() ? nullptr : &materials[found->second];

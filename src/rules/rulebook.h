@@ -21,6 +21,9 @@
 
 namespace beian::rules {
 
+/// A letter is as long as its text: of a list of fifty domain names, say.
+inline constexpr int kMostLetterPages = 12;
+
 using RuleIndex = std::uint16_t;
 using MaterialIndex = std::uint16_t;
 using SourceIndex = std::uint16_t;
@@ -66,6 +69,7 @@ struct Material {
     std::vector<std::pair<std::uint8_t, std::vector<MaterialIndex>>>
         accepts_by_kind;  // by value of subject.kind
     bool letter = false;
+    int most_pages = 0;  // of a letter: how far its pages may go on, `page-2`, `page-3` …; 0: just its sides
     Words what;
     Words from_whom;
     Words look;
@@ -73,6 +77,9 @@ struct Material {
     model::PhotoSpec photo;
     std::vector<SourceIndex> sources;
 };
+
+/// Has it such a side, or may its pages go on so far?
+bool takes_side(const Material& material, std::string_view side);
 
 /// What a rule does to a checklist; follows from its effect and the keys beside it.
 enum class Action : std::uint8_t { Demand, Must, Constrain, Suggest, Accept, Refuse, Note };

@@ -48,8 +48,8 @@ protected:
     HandClock clock;
     CountingRandom random;
     Books books = the_books();
-    FilingDesk desk{
-        {store, store, blobs, vault, clock, random, books, form::the_fields(), workflow::the_calendar()}};
+    FilingDesk desk{{store, store, blobs, vault, clock, random, books, form::the_fields(),
+                     workflow::the_calendar(), the_letters()}};
 };
 
 }  // namespace beian::desk

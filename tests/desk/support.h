@@ -11,14 +11,27 @@
 #include "../form/support.h"
 #include "../workflow/support.h"
 #include "desk/gate/gate.h"
+#include "desk/letters.h"
 
 namespace beian::desk {
 
 using form::loaded;
 
+/// The rulebook with the conditions of its letters in it.
+struct RulesAndLetters {
+    rules::Rulebook rulebook = loaded(rules::load_rulebook(BEIAN_SOURCE_DIR "/rules"));
+    letter::LetterBook letters =
+        loaded(load_letter_book(BEIAN_SOURCE_DIR "/rules", rulebook, form::the_fields()));
+};
+inline const RulesAndLetters& rules_and_letters() {
+    static const RulesAndLetters both;
+    return both;
+}
 inline const rules::Rulebook& the_rulebook() {
-    static const rules::Rulebook book = loaded(rules::load_rulebook(BEIAN_SOURCE_DIR "/rules"));
-    return book;
+    return rules_and_letters().rulebook;
+}
+inline const letter::LetterBook& the_letters() {
+    return rules_and_letters().letters;
 }
 inline const findings::CheckBook& the_form_checks() {
     return form::the_checks();

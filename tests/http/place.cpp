@@ -19,8 +19,9 @@ Place::Place(PlaceOptions options) {
     account_store = std::make_unique<sql::SqlAccounts>(store->database());
     arrivals = std::make_unique<sql::SqlArrivals>(store->database());
     answers = std::make_unique<MortalAnswers>(*arrivals);
-    filings = std::make_unique<desk::FilingDesk>(desk::Parts{
-        *store, *store, blobs, vault, clock, random, books, form::the_fields(), workflow::the_calendar()});
+    filings = std::make_unique<desk::FilingDesk>(desk::Parts{*store, *store, blobs, vault, clock, random,
+                                                             books, form::the_fields(),
+                                                             workflow::the_calendar(), desk::the_letters()});
     accounts = std::make_unique<desk::Accounts>(
         desk::AccountParts{*account_store, *store, vault, clock, random, options.policy});
     uploads = std::make_unique<desk::Uploads>(*filings, *arrivals, vault, clock, random);

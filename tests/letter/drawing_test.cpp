@@ -75,6 +75,17 @@ TEST(Drawing, TheSameLetterIsTheSamePdf) {
     EXPECT_NE(pdf, draw_pdf(some_letter("另一家公司"), code));
 }
 
+TEST(Drawing, APageIsAPictureOfTheWidthThatIsAskedFor) {
+    const CodeText code = [](int, int) { return std::string("x"); };
+    const auto png = draw_png(some_letter(), code, 1, 300);
+    ASSERT_TRUE(png);
+    EXPECT_TRUE(png->starts_with("\x89PNG"));
+    EXPECT_EQ(static_cast<unsigned char>((*png)[18]) * 256 + static_cast<unsigned char>((*png)[19]), 300);
+    EXPECT_EQ(count_pages(some_letter()), 1);
+    EXPECT_FALSE(draw_png(some_letter(), code, 2, 300));
+    EXPECT_FALSE(draw_png(some_letter(), code, 0, 300));
+}
+
 TEST(Drawing, ANameOfSixtyCharactersAndARareOneAreDrawn) {
     std::string name = "\xF0\xA0\xAE\xB7";  // U+20BB7, outside the basic plane
     for (int i = 0; i < 59; ++i) name += "铭";

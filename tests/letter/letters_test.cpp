@@ -65,7 +65,7 @@ TEST(Letters, FactsAloneFillEachOfThemAndASingleSideIsASinglePage) {
         const auto pages =
             lay_out(found.letter, [](std::string_view text) { return text.size() == 1 ? 0.5 : 1.0; });
         const bool long_one = letter.id == "site_plan" || letter.id == "finance_pledge_zhejiang";
-        EXPECT_LE(pages.size(), long_one ? 3U : 1U) << letter.id;
+        EXPECT_LE(pages.size(), long_one ? 5U : 1U) << letter.id;
     }
 }
 

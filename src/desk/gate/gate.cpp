@@ -1,5 +1,6 @@
 #include "desk/gate/gate.h"
 
+#include "data/reading.h"
 #include "desk/gate/checks.h"
 #include "form/facts.h"
 #include "rules/facts.h"
@@ -37,11 +38,7 @@ rules::Facts known_facts(const Submission& submission, const rules::Vocabulary& 
 
 rules::Checklist checklist(const Submission& submission, const Books& books, std::size_t service,
                            CivilDay on) {
-    const rules::Vocabulary& vocabulary = books.rulebook.vocabulary;
-    const std::string& kind = books.process.of(submission.about.kind).fact;
-    const rules::Facts facts =
-        form::facts_of(submission.about, kind, service, vocabulary, known_facts(submission, vocabulary));
-    return rules::evaluate(books.rulebook, facts, on, books.profile);
+    return rules::evaluate(books.rulebook, facts_of(submission, books, service), on, books.profile);
 }
 
 void gather(Demands& demands, const rules::Checklist& list, std::size_t service) {
@@ -101,6 +98,19 @@ std::vector<workflow::ItemId> items_of(const Submission& submission, const Deman
 }
 
 }  // namespace
+
+rules::Facts facts_of(const Submission& submission, const Books& books, std::size_t service) {
+    const rules::Vocabulary& vocabulary = books.rulebook.vocabulary;
+    return form::facts_of(submission.about, books.process.of(submission.about.kind).fact, service, vocabulary,
+                          known_facts(submission, vocabulary));
+}
+
+std::size_t service_in(const workflow::ItemId& item) {
+    const std::size_t first = item.find('.'), last = item.rfind('.');
+    if (first == last) return 0;
+    const auto service = data::parse_whole(std::string_view(item).substr(first + 1, last - first - 1));
+    return service && *service > 0 ? static_cast<std::size_t>(*service) : 0;
+}
 
 workflow::ItemId item_id(rules::Owner of, std::size_t service, std::string_view material) {
     std::string id(rules::slug(of));

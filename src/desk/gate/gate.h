@@ -2,6 +2,7 @@
 // and the desk's own records know, as findings that name the item and the way out.
 #pragma once
 
+#include "desk/letters/standing.h"
 #include "desk/reasons.h"
 #include "findings/check_book.h"
 #include "form/check.h"
@@ -59,6 +60,7 @@ struct Submission {
     Instant now;
     /// Whose proof of presence counts no more: their document was changed since, or nobody here signed it.
     std::set<workflow::Person> stale_proofs{};
+    std::vector<LetterStanding> letters{};
 };
 
 /// The rulebooks of the day.
@@ -98,5 +100,9 @@ std::vector<rules::Checklist> checklists_of(const Submission& submission, const 
 Result<findings::CheckBook> load_gate_checks(const std::string& path);
 /// `head.id_card`; of a service after the first: `service_head.1.id_card`.
 workflow::ItemId item_id(rules::Owner of, std::size_t service, std::string_view material);
+/// Of which service such an item is; 0 for what is of none.
+std::size_t service_in(const workflow::ItemId& item);
+/// What is known for the rules that speak of one service: answers, the form, the records.
+rules::Facts facts_of(const Submission& submission, const Books& books, std::size_t service);
 
 }  // namespace beian::desk

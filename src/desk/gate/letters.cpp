@@ -1,4 +1,5 @@
-// Is a letter signed, sealed, dated and filled in, and not too old? What reading saw on it.
+// Is a letter signed, sealed, dated and filled in, and not too old? What reading saw on it. And does it still
+// say what is true? What the code on it says.
 #include "desk/gate/checks.h"
 
 #include <algorithm>
@@ -91,14 +92,48 @@ private:
     GateVoice& voice_;
 };
 
+/// At most so many changes are named: who reads more reads none.
+constexpr std::size_t kNamed = 4;
+
+Words joined(const std::vector<Words>& changes) {
+    if (changes.empty()) return {"填的信息", "what was declared"};
+    Words all;
+    for (std::size_t n = 0; n < std::min(changes.size(), kNamed); ++n) {
+        all.zh += (n == 0 ? "" : "、") + changes[n].zh;
+        all.en += (n == 0 ? "" : ", ") + changes[n].en;
+    }
+    if (changes.size() <= kNamed) return all;
+    return {all.zh + "等", all.en + " and more"};
+}
+
+void say(const LetterStanding& one, GateVoice& voice) {
+    using enum LetterStanding::What;
+    switch (one.what) {
+        case Stale:
+            return voice.say(one.item, "stale", {{"changed", joined(one.changed)}});
+        case Doubtful:
+            return voice.say(one.item, "doubtful", {{"changed", joined(one.changed)}});
+        case Elsewhere:
+            return voice.say(one.item, "elsewhere");
+        case Other:
+            return voice.say(one.item, "other", {{"letter", plain(one.letter)}});
+        case Page:
+            return voice.say(
+                one.item, "page",
+                {{"page", plain(std::to_string(one.page))}, {"pages", plain(std::to_string(one.pages))}});
+    }
+}
+
 void run(const GateCase& gate, GateVoice& voice) {
+    for (const LetterStanding& one : gate.submission.letters) say(one, voice);
     Looking looking(gate, voice);
     for (const auto& [item, letter] : letters_of(gate)) looking.letter(item, letter);
 }
 
-constexpr findings::AnswerSpec kAnswers[] = {{"unsealed", ""}, {"unsigned", ""}, {"unfilled", "fields"},
-                                             {"undated", ""},  {"ahead", "day"}, {"old", "day"},
-                                             {"aging", "day"}};
+constexpr findings::AnswerSpec kAnswers[] = {{"unsealed", ""},  {"unsigned", ""},     {"unfilled", "fields"},
+                                             {"undated", ""},   {"ahead", "day"},     {"old", "day"},
+                                             {"aging", "day"},  {"stale", "changed"}, {"doubtful", "changed"},
+                                             {"elsewhere", ""}, {"other", "letter"},  {"page", "page pages"}};
 constexpr std::string_view kLimits[] = {"confidence", "aging_days", "old_days"};
 
 }  // namespace

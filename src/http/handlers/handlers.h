@@ -64,6 +64,10 @@ BEIAN_OPERATION(act_on_filing);
 BEIAN_OPERATION(record_presence);
 BEIAN_OPERATION(read_history);
 
+BEIAN_OPERATION(list_letters);
+BEIAN_OPERATION(draw_letter);
+BEIAN_OPERATION(answer_letter);
+
 BEIAN_OPERATION(begin_presence);
 BEIAN_OPERATION(read_presence);
 BEIAN_OPERATION(send_frames);

@@ -129,6 +129,7 @@ Result<Response> list_materials(const Request&, Services& services) {
                          {"of", slug(material.of)},
                          {"kind", material.kind},
                          {"letter", material.letter},
+                         {"most_pages", material.most_pages},
                          {"sides", std::move(sides)},
                          {"what", json_of(material.what)},
                          {"from_whom", json_of(material.from_whom)},

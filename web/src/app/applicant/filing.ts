@@ -180,7 +180,12 @@ function make(id: string) {
     return act((at) => toldWithVersion(api.DELETE('/filings/{filing}/pages/{item}', { params: { path: { filing: id, item }, header: header(at, key + at.replace(/\W/g, '')) } })))
   }
 
-  return { id, filing, mine, checklists, pages, report, state, isSaved, load, look, edit, answer, save, submit, move, removePages, pull, leave: () => leaving.abort() }
+  const answerLetter = (material: string, service: number, answers: Record<string, string>): Promise<void> => {
+    const key = newKey()
+    return act((at) => toldWithVersion(api.PUT('/filings/{filing}/letters/{material}', { params: { path: { filing: id, material }, query: { service }, header: header(at, key + at.replace(/\W/g, '')) }, body: { answers } })))
+  }
+
+  return { id, filing, mine, checklists, pages, report, state, isSaved, load, look, edit, answer, save, submit, move, removePages, answerLetter, pull, leave: () => leaving.abort() }
 }
 
 export type FilingState = ReturnType<typeof make>

@@ -35,6 +35,12 @@ export const router = createRouter({
       props: (route) => ({ ...filing(route), item: String(route.params['item']), side: String(route.params['side']), materials: String(route.query['as'] ?? '').split(',').filter(Boolean) }),
       meta: { own: true, title: 'materials.photograph' },
     },
+    {
+      path: '/filings/:filing/letters/:material',
+      component: () => import('./views/Letter.vue'),
+      props: (route) => ({ ...filing(route), material: String(route.params['material']), service: Number(route.query['service'] ?? 1) || 1 }),
+      meta: { own: true, wide: true, title: 'letters.title' },
+    },
     { path: '/continue', component: () => import('./views/Continue.vue'), meta: { title: 'handover.title' } },
     { path: '/link', component: () => import('./views/Link.vue'), meta: { guest: true, title: 'shell.link' } },
     { path: '/:rest(.*)*', component: () => import('./NotHere.vue') },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countOf, itemsOf, stateOf, type Checklist, type Line, type Page } from './items'
+import { countOf, itemsOf, nextPage, stateOf, withFurther, type Checklist, type Line, type Page } from './items'
 
 const line = (of: Line['of'], material: string, sides = ['front', 'back']): Line => ({
   of, material, sides, necessity: 'required', name: { zh: material, en: material }, accepts: [material], reasons: [],
@@ -33,5 +33,16 @@ describe('the items of a filing', () => {
   it('count what is required and what was handed in besides', () => {
     const advised = { ...item, line: { ...item.line, necessity: 'advised' as const } }
     expect(countOf([{ item, state: 'done' }, { item, state: 'missing' }, { item: advised, state: 'missing' }])).toEqual({ done: 1, all: 2 })
+  })
+})
+
+describe('a letter that goes on', () => {
+  it('has the pages that were handed in, in their order', () => expect(withFurther(['page-1'], [page('page-10'), page('page-2'), page('page-1')])).toEqual(['page-1', 'page-2', 'page-10']))
+
+  it('may have the next page once all before it are there, as far as it may go', () => {
+    expect(nextPage(['page-1'], [page('page-1')], { most_pages: 2 })).toBe('page-2')
+    expect(nextPage(['page-1'], [], { most_pages: 2 })).toBeUndefined()
+    expect(nextPage(['page-1', 'page-2'], [page('page-1'), page('page-2')], { most_pages: 2 })).toBeUndefined()
+    expect(nextPage(['front'], [page('front')], { most_pages: 0 })).toBeUndefined()
   })
 })

@@ -43,6 +43,19 @@ export function renamed(item: Item, pages: readonly Page[]): string | undefined 
 export const sidesOf = (item: Item, material: string, book: MaterialBook): string[] =>
   material === item.line.material ? item.line.sides : (book.get(material)?.sides.map((side) => side.side) ?? item.line.sides)
 
+/** A letter may go on for pages that the list does not name: those that were handed in. */
+export const withFurther = (sides: readonly string[], there: readonly Page[]): string[] => [
+  ...sides,
+  ...there.map((page) => page.side).filter((side) => /^page-\d+$/.test(side) && !sides.includes(side)).sort((a, b) => Number(a.slice(5)) - Number(b.slice(5))),
+]
+
+/** The page that may follow once all before it are there; `undefined`: none may. */
+export function nextPage(sides: readonly string[], there: readonly Page[], material?: { most_pages: number }): string | undefined {
+  const last = sides[sides.length - 1]
+  if (!material || !last || sides.length >= material.most_pages || !sides.every((side) => there.some((page) => page.side === side))) return undefined
+  return /^page-\d+$/.test(last) ? `page-${Number(last.slice(5)) + 1}` : undefined
+}
+
 export type State = 'done' | 'look' | 'checking' | 'part' | 'missing' | 'person'
 
 export const isPerson = (item: Item): boolean => item.line.material === 'face_verification'

@@ -3,6 +3,7 @@ import { account } from './applicant/account'
 import { capture } from './applicant/capture'
 import { form } from './applicant/form'
 import { handover } from './applicant/handover'
+import { letters } from './applicant/letters'
 import { link } from './applicant/link'
 import { materials } from './applicant/materials'
 import { progress } from './applicant/progress'
@@ -10,6 +11,6 @@ import { shell } from './applicant/shell'
 import { start } from './applicant/start'
 import { common } from './common'
 
-const words: Applicant = { common, shell, start, account, materials, capture, handover, link, form, progress }
+const words: Applicant = { common, shell, start, account, materials, letters, capture, handover, link, form, progress }
 
 export default words

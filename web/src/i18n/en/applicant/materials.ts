@@ -29,6 +29,7 @@ export const materials: Materials = {
   page: 'page {n}',
   front: 'front',
   back: 'back',
+  another: 'Add page {n}',
   nothingToUpload: 'Nothing to upload.',
   remove: 'Delete the pictures',
   refile: 'Take it as: {what}',

@@ -28,6 +28,7 @@ export const materials = {
   page: '第 {n} 页',
   front: '正面',
   back: '反面',
+  another: '加上第 {n} 页',
   nothingToUpload: '不用上传。',
   remove: '删掉图片',
   refile: '就按「{what}」收',

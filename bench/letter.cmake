@@ -1,0 +1,1 @@
+beian_bench(letter USES desk letter form rules base)
