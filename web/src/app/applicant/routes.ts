@@ -35,6 +35,12 @@ export const router = createRouter({
       props: (route) => ({ ...filing(route), item: String(route.params['item']), side: String(route.params['side']), materials: String(route.query['as'] ?? '').split(',').filter(Boolean) }),
       meta: { own: true, title: 'materials.photograph' },
     },
+    {
+      path: '/filings/:filing/presence/:person(head|service_head|legal_representative)',
+      component: () => import('./views/Presence.vue'),
+      props: (route) => ({ ...filing(route), person: String(route.params['person']) }),
+      meta: { own: true, title: 'presence.title' },
+    },
     { path: '/continue', component: () => import('./views/Continue.vue'), meta: { title: 'handover.title' } },
     { path: '/link', component: () => import('./views/Link.vue'), meta: { guest: true, title: 'shell.link' } },
     { path: '/:rest(.*)*', component: () => import('./NotHere.vue') },
