@@ -92,7 +92,8 @@ TEST_F(HttpPresence, PassesALivePersonStepByStep) {
 }
 
 TEST_F(HttpPresence, SaysBeforehandHowOftenAndHowLongFramesAreKept) {
-    for (const json& profile : place.anyone().get("/rulebook/profiles").json()["items"]) {
+    const json profiles = place.anyone().get("/rulebook/profiles").json();
+    for (const json& profile : profiles["items"]) {
         EXPECT_EQ(profile["presence"]["attempts_a_day"], 10);
         EXPECT_EQ(profile["presence"]["official"], false);
         EXPECT_EQ(profile["presence"]["kept_days"], (json{{"passed", 180}, {"failed", 7}}));

@@ -5,7 +5,7 @@
 // canvas on which drawn frames are played, chosen by what the page shows by then. The actor has eyes and no other way to know: it reads the
 // heading, and the colour that shines from the screen. It stands in for the person and the lens; the page and the desk are the real ones.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
@@ -34,20 +34,24 @@ interface Reel {
   colour: Record<string, Clip>
 }
 
+// Where ACTOR names a folder what was drawn is there for the next run; drawing takes longer than acting.
+const kept = process.env['ACTOR']
 const made = new Map<string, { folder: string; reel: Reel }>()
 
 function draw(folder: string, name: string, seed: number, kind: string, challenge: object): number[] {
   const asked = join(folder, `${name}.json`)
   writeFileSync(asked, JSON.stringify(challenge))
-  execFileSync(specimen, ['presence', '--kind', kind, '--seed', String(seed), '--size', '480x640', '--challenge', asked, '--out', join(folder, name)])
-  return readFileSync(join(folder, name, 'truth.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { at: number }).at)
+  const truth = join(folder, name, 'truth.jsonl')
+  if (!existsSync(truth)) execFileSync(specimen, ['presence', '--kind', kind, '--seed', String(seed), '--size', '480x640', '--challenge', asked, '--out', join(folder, name)], { stdio: 'ignore' })
+  return readFileSync(truth, 'utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { at: number }).at)
 }
 
 /** Everything that may be asked, done once, and the face in the light of each colour. */
 function reelOf(seed: number, kind: string): { folder: string; reel: Reel } {
   const known = made.get(`${seed} ${kind}`)
   if (known) return known
-  const folder = mkdtempSync(join(tmpdir(), 'beian-actor-'))
+  const folder = kept ? join(kept, `${seed}-${kind}`) : mkdtempSync(join(tmpdir(), 'beian-actor-'))
+  mkdirSync(folder, { recursive: true })
   const begins = Object.keys(gestures).map((name, n) => ({ kind: name, at: atRest + n * each }))
   const film = draw(folder, 'film', seed, kind, { prompts: begins, until: atRest + begins.length * each })
   const lit = draw(folder, 'lit', seed, kind, { prompts: [], colours: colours.map((rgb, n) => ({ rgb, at: n * shine })), until: colours.length * shine })
