@@ -44,7 +44,7 @@ Json items_of(const workflow::Filing& filing) {
     return items;
 }
 
-Json people_of(const workflow::Filing& filing, Instant now, Json& json) {
+void people_of(const workflow::Filing& filing, Instant now, Json& json) {
     json["sms"] = Json::array();
     for (const auto& ask : filing.sms) {
         Json one{{"person", slug(ask.person)}, {"asked", to_string(ask.asked)}};
@@ -58,11 +58,6 @@ Json people_of(const workflow::Filing& filing, Instant now, Json& json) {
                                  {"purpose", slug(link.purpose)},
                                  {"until", to_string(link.until)},
                                  {"state", state_of(link, now)}});
-    json["presences"] = Json::array();
-    for (const auto& presence : filing.presences)
-        json["presences"].push_back(
-            {{"person", slug(presence.person)}, {"until", to_string(presence.until)}});
-    return json;
 }
 
 }  // namespace
@@ -120,6 +115,7 @@ Json json_of(const desk::Opened& opened, const desk::Caller& caller, const Servi
                                      {"at", to_string(deadline.due.at)},
                                      {"estimate", deadline.due.estimate}});
     people_of(filing, now, json);
+    json["presences"] = presences_json(filing, caller, services);
     json["overruled"] = Json::array();
     for (const auto& one : filing.overruled)
         json["overruled"].push_back({{"item", one.item}, {"finding", one.finding}, {"text", one.text}});

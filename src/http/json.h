@@ -24,6 +24,8 @@ Json json_of(const desk::LetterView& letter);
 Json json_of(const std::vector<desk::LetterGap>& missing);
 Json json_of(const desk::UploadRow& upload);
 Json json_of(const desk::PresenceView& view, const presence::Book& book);
+/// Who of a filing was shown to be there; for staff with the signed records.
+Json presences_json(const workflow::Filing& filing, const desk::Caller& caller, const Services& services);
 Json json_of(const desk::AuditRecord& record);
 Json json_of(const rules::Rulebook& rulebook, const rules::Rule& rule);
 Json json_of(const rules::Rulebook& rulebook, const rules::Explanation& explanation);

@@ -1,4 +1,5 @@
-// How does a live check look to the page that films it?
+// How does a live check look to the page that films it, and its record to staff?
+#include "desk/presence/proof.h"
 #include "findings/voice.h"
 #include "http/json.h"
 #include "inspect/inspect.h"
@@ -34,7 +35,33 @@ Json step_of(const desk::PresenceView& view, const presence::Book& book) {
     return step;
 }
 
+bool is_staff(workflow::Role role) {
+    using enum workflow::Role;
+    return role == Reviewer || role == SeniorReviewer || role == Administrator || role == Auditor;
+}
+
+Json record_json(const desk::Proof& proof) {
+    Json json{{"check", proof.check},   {"at", to_string(proof.at)}, {"by", proof.by},
+              {"caller", proof.caller}, {"score", proof.score},      {"challenge", proof.challenge}};
+    if (!proof.reference.empty()) json["reference"] = proof.reference;
+    return json;
+}
+
 }  // namespace
+
+Json presences_json(const workflow::Filing& filing, const desk::Caller& caller, const Services& services) {
+    Json presences = Json::array();
+    for (const workflow::Presence& presence : filing.presences) {
+        Json one{{"person", slug(presence.person)}, {"until", to_string(presence.until)}};
+        // Whoever files needs to know that it counts; how sure it was would only teach a cheat.
+        const auto proof = is_staff(caller.role)
+                               ? desk::read_proof(services.vault, caller.tenant, presence.proof)
+                               : std::nullopt;
+        if (proof) one["record"] = record_json(*proof);
+        presences.push_back(std::move(one));
+    }
+    return presences;
+}
 
 Json json_of(const desk::PresenceView& view, const presence::Book& book) {
     const desk::PresenceRow& row = view.row;

@@ -78,6 +78,26 @@ TEST_F(HttpPresence, PassesALivePersonStepByStep) {
     const json filed = anna.get("/filings/" + filing).json();
     EXPECT_EQ(filed["presences"][0]["until"], end.json()["valid_until"]);
     EXPECT_TRUE(anna.get("/filings/" + filing + "/check").json()["may_submit"]);
+    // How sure it was is for those who review, not for those who might practise.
+    EXPECT_FALSE(filed["presences"][0].contains("record"));
+    const Answer submitted = anna.post("/filings/" + filing + "/submission", json::object(),
+                                       if_match(anna.get("/filings/" + filing)));
+    ASSERT_EQ(submitted.status, 200U) << submitted.body;
+    const json record =
+        place.as(Role::Reviewer, "ruth").get("/filings/" + filing).json()["presences"][0]["record"];
+    EXPECT_EQ(record["check"], begun.json()["check"]);
+    EXPECT_EQ(record["by"], "desk");
+    EXPECT_EQ(record["score"], end.json()["score"]);
+    EXPECT_EQ(record["challenge"].get<std::string>().size(), 64U);
+}
+
+TEST_F(HttpPresence, SaysBeforehandHowOftenAndHowLongFramesAreKept) {
+    const json profiles = place.anyone().get("/rulebook/profiles").json();
+    for (const json& profile : profiles["items"]) {
+        EXPECT_EQ(profile["presence"]["attempts_a_day"], 10);
+        EXPECT_EQ(profile["presence"]["official"], false);
+        EXPECT_EQ(profile["presence"]["kept_days"], (json{{"passed", 180}, {"failed", 7}}));
+    }
 }
 
 TEST_F(HttpPresence, FailsAPhotoAndSaysWhy) {

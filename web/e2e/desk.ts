@@ -10,7 +10,7 @@ import { test as base, type Page } from '@playwright/test'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const beian = process.env['BEIAN'] ?? join(root, 'build/dev/bin/beian')
 const pages = process.env['BEIAN_PAGES']
-const specimen = process.env['SPECIMEN'] ?? join(root, 'build/dev/bin/specimen')
+export const specimen = process.env['SPECIMEN'] ?? join(root, 'build/dev/bin/specimen')
 
 type Role = 'applicant' | 'agent' | 'reviewer' | 'senior_reviewer' | 'administrator' | 'auditor'
 export interface Person {

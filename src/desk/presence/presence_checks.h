@@ -66,6 +66,7 @@ public:
     std::size_t tidy(std::size_t most);
 
     const presence::Book& book() const { return parts_.book; }
+    bool asks_officially() const { return parts_.verifier != nullptr; }
 
 private:
     Result<PresenceRow> find(const Caller& caller, const std::string& filing, const std::string& check);

@@ -34,6 +34,14 @@ Result<rules::Facts> facts_of(Asked& asked, const rules::Rulebook& rulebook) {
     return rules::parse_facts_file(rulebook.vocabulary, facts->dump(), "facts");
 }
 
+/// What a person is told before their camera opens.
+Json presence_of(const rules::Profile& profile, const Services& services) {
+    Json json{{"attempts_a_day", profile.presence_attempts}, {"official", services.presence.asks_officially()}};
+    if (const auto& frames = services.retention.frames)
+        json["kept_days"] = {{"passed", frames->passed.days}, {"failed", frames->failed.days}};
+    return json;
+}
+
 }  // namespace
 
 Result<Response> make_checklist(const Request& request, Services& services) {
@@ -100,6 +108,7 @@ Result<Response> list_profiles(const Request&, Services& services) {
             {"min_validity_days", static_cast<std::uint64_t>(profile.min_validity_days)}};
         for (const auto& [key, limit] : limits)
             if (limit != 0) one[key] = limit;
+        one["presence"] = presence_of(profile, services);
         items.push_back(std::move(one));
     }
     return json_response(200, Json{{"items", std::move(items)}});

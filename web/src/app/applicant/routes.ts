@@ -41,6 +41,12 @@ export const router = createRouter({
       props: (route) => ({ ...filing(route), material: String(route.params['material']), service: Number(route.query['service'] ?? 1) || 1 }),
       meta: { own: true, wide: true, title: 'letters.title' },
     },
+    {
+      path: '/filings/:filing/presence/:person(head|service_head|legal_representative)',
+      component: () => import('./views/Presence.vue'),
+      props: (route) => ({ ...filing(route), person: String(route.params['person']) }),
+      meta: { own: true, title: 'presence.title' },
+    },
     { path: '/continue', component: () => import('./views/Continue.vue'), meta: { title: 'handover.title' } },
     { path: '/link', component: () => import('./views/Link.vue'), meta: { guest: true, title: 'shell.link' } },
     { path: '/:rest(.*)*', component: () => import('./NotHere.vue') },

@@ -1,9 +1,8 @@
-// The rear camera: opened, lit, released; and why it did not open.
+// The rear camera: opened, lit, released.
 import type { ByteRange } from './limits'
 import { fromFile, fromVideo } from './still'
 
-export const cameraNos = ['denied', 'none', 'busy', 'insecure', 'unknown'] as const
-export type CameraNo = (typeof cameraNos)[number]
+export { cameraNo, cameraNos, whyNoCamera, type CameraNo } from '@/ui/camera'
 
 interface Photographer {
   takePhoto(): Promise<Blob>
@@ -20,32 +19,6 @@ export interface Camera {
   torch(on: boolean): Promise<void>
   still(video: HTMLVideoElement, range: ByteRange): Promise<Blob>
   close(): void
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '')
-
-/** What a failed `getUserMedia` means to the person. */
-export function cameraNo(error: unknown): CameraNo {
-  switch (nameOf(error)) {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'denied'
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'none'
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'busy'
-    default:
-      return 'unknown'
-  }
-}
-
-/** `null` where it may be tried: outside TLS browsers have no camera at all, and say so only by its absence. */
-export const whyNoCamera = (): CameraNo | null => {
-  const devices: MediaDevices | undefined = navigator.mediaDevices
-  if (devices) return null
-  return window.isSecureContext ? 'none' : 'insecure'
 }
 
 // Where the camera takes photos of its own the preview may be small; else the preview is the photo.

@@ -30,6 +30,13 @@ describe('the items of a filing', () => {
     expect(state([page('front'), page('back')], true)).toBe('look')
   })
 
+  it('that ask for the person are done once they were seen, and again if that counts no more', () => {
+    const [person] = itemsOf([list(line('head', 'face_verification', []))])
+    if (!person) throw new Error('no item')
+    const state = (blocked: boolean, seen: boolean) => stateOf(person, [], [], blocked, seen)
+    expect([state(true, false), state(false, true), state(true, true)]).toEqual(['person', 'done', 'look'])
+  })
+
   it('count what is required and what was handed in besides', () => {
     const advised = { ...item, line: { ...item.line, necessity: 'advised' as const } }
     expect(countOf([{ item, state: 'done' }, { item, state: 'missing' }, { item: advised, state: 'missing' }])).toEqual({ done: 1, all: 2 })

@@ -62,7 +62,8 @@ export const isPerson = (item: Item): boolean => item.line.material === 'face_ve
 
 /** `blocked`: whether anything that stands in the way of submitting names this item. */
 export function stateOf(item: Item, pages: readonly Page[], sides: readonly string[], blocked: boolean, seen: boolean): State {
-  if (isPerson(item)) return seen ? 'done' : 'person'
+  // Seen, but too long ago, or with another document than the one that lies here now.
+  if (isPerson(item)) return !seen ? 'person' : blocked ? 'look' : 'done'
   const there = pagesOf(item.id, pages)
   if (there.length === 0) return sides.length === 0 && !blocked ? 'done' : 'missing'
   if (there.some((page) => !page.inspected)) return 'checking'

@@ -6,11 +6,12 @@ import { handover } from './applicant/handover'
 import { letters } from './applicant/letters'
 import { link } from './applicant/link'
 import { materials } from './applicant/materials'
+import { presence } from './applicant/presence'
 import { progress } from './applicant/progress'
 import { shell } from './applicant/shell'
 import { start } from './applicant/start'
 import { common } from './common'
 
-const words: Applicant = { common, shell, start, account, materials, letters, capture, handover, link, form, progress }
+const words: Applicant = { common, shell, start, account, materials, letters, capture, handover, link, form, presence, progress }
 
 export default words

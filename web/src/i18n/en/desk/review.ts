@@ -24,6 +24,11 @@ export const review: Desk['review'] = {
   nothingRead: 'Nothing was read here, and nothing declared to compare.',
   presence: 'The person was verified; good until {until}.',
   noPresence: 'There is no verification of the person, or it has run out.',
+  record: {
+    score: 'How sure', at: 'When', caller: 'Where', by: 'Compared by', challenge: 'Check · digest of what was asked',
+    byLink: 'By the link, by the person themselves', byOwner: 'In the applicant’s account', byDesk: 'This desk, with the portrait of the document',
+    none: 'Told by the provider’s verification service; this desk has no record of its own.',
+  },
   opinions: 'The machine says',
   noOpinion: 'Nothing.',
   because: 'Why',

@@ -22,6 +22,11 @@ export const review = {
   nothingRead: '这一项没有读出文字，也没有填的可比。',
   presence: '真人核验过了，有效到 {until}。',
   noPresence: '没有真人核验的记录，或者已经过期。',
+  record: {
+    score: '把握', at: '时间', caller: '在哪里做的', by: '谁比对的', challenge: '核验编号 · 题目摘要',
+    byLink: '本人打开链接做的', byOwner: '在申请人的账号里做的', byDesk: '本系统，和证件人像比',
+    none: '由接入商的核验服务告知，没有本系统的记录。',
+  },
   opinions: '机器意见',
   noOpinion: '没有意见。',
   because: '依据',
