@@ -16,6 +16,7 @@ Result<std::unique_ptr<AllBooks>> AllBooks::load(const std::filesystem::path& ru
     all->gate_checks = BEIAN_TRY(desk::load_gate_checks((rules / "gate.yaml").string()));
     all->reasons = BEIAN_TRY(desk::load_reason_book((rules / "rejections.yaml").string()));
     all->fields = BEIAN_TRY(form::load_field_book(rules));
+    all->letters = BEIAN_TRY(desk::load_letter_book(rules, all->rulebook, all->fields));
     all->presence = BEIAN_TRY(presence::load_book((rules / "presence.yaml").string()));
     all->profile = profile;
     if (all->profile.empty()) all->profile = all->rulebook.default_profile;

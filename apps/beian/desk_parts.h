@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "desk/accounts/accounts.h"
 #include "desk/filing_desk.h"
+#include "desk/letters.h"
 #include "desk/presence/presence_checks.h"
 #include "desk/settings.h"
 #include "desk/uploads.h"
@@ -25,6 +26,7 @@ struct AllBooks {
     findings::CheckBook gate_checks;
     desk::ReasonBook reasons;
     form::FieldBook fields;
+    letter::LetterBook letters;
     presence::Book presence;
     std::string profile;
     static Result<std::unique_ptr<AllBooks>> load(const std::filesystem::path& rules,
