@@ -2,7 +2,7 @@
 
 # With sanitizers, pixels and rules have to be optimised, or tests would take an hour; everything else is built sooner than it would
 # run faster.
-set(beian_optimised base identity model data rules image document vision inspect reading presence)
+set(beian_optimised base identity model data rules image document vision inspect reading presence signed_letter)
 
 # beian_library(inspect USES image model [LINKS PkgConfig::JPEG …])
 #   One folder = one library. USES names modules of lower floors, LINKS third-party targets (never shown to users

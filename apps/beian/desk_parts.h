@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "desk/accounts/accounts.h"
 #include "desk/filing_desk.h"
+#include "desk/letters.h"
 #include "desk/presence/presence_checks.h"
 #include "desk/settings.h"
 #include "desk/uploads.h"

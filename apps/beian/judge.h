@@ -13,13 +13,15 @@ namespace beian::app {
 class PhotoJudge {
 public:
     PhotoJudge(const rules::Rulebook& rulebook, const desk::PhotoBooks& books, image::Examiner& examiner,
-               const reading::Reader* reader, const desk::Clock& clock, std::string profile)
+               const reading::Reader* reader, const desk::Clock& clock, std::string profile,
+               const desk::SignedLetters& letters)
         : rulebook_(rulebook),
           books_(books),
           examiner_(examiner),
           reader_(reader),
           clock_(clock),
-          profile_(std::move(profile)) {}
+          profile_(std::move(profile)),
+          letters_(letters) {}
 
     Result<inspect::Page> judge(const http::PhotoQuestion& question) const;
     Result<Bytes> small_picture(BytesView bytes, std::uint32_t longest) const;
@@ -31,6 +33,7 @@ private:
     const reading::Reader* reader_;
     const desk::Clock& clock_;
     std::string profile_;
+    const desk::SignedLetters& letters_;
 };
 
 }  // namespace beian::app

@@ -122,10 +122,14 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
     const ServingBooks books = BEIAN_TRY(ServingBooks::load(world.rules));
     const rules::Rulebook& rulebook = parts->all->rulebook;
     const rules::Profile& profile = *rulebook.find_profile(parts->all->profile);
+    const desk::SignedLetters signed_letters =
+        BEIAN_TRY(desk::SignedLetters::load(world.rules, rulebook, parts->all->letters));
+    const desk::LettersAtDesk letters{
+        signed_letters, {rulebook, parts->all->letters, parts->all->fields}, *parts->vault};
     const PhotoJudge judge(rulebook, books.photos, standing.sandbox, standing.reader, kept.clock,
-                           parts->all->profile);
+                           parts->all->profile, signed_letters);
     desk::PageInspection inspection(*parts->filings, *kept.store, *parts->blobs, kept.clock, rulebook,
-                                    profile, books.photos, standing.sandbox, standing.reader);
+                                    profile, books.photos, standing.sandbox, standing.reader, &letters);
     desk::Telling telling(*kept.store, *parts->vault, *kept.store, kept.clock, books.messages,
                           channels.plan());
     desk::Retention retention(*kept.store, *kept.store, *kept.store, *parts->blobs, kept.clock,

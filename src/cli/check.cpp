@@ -8,10 +8,12 @@
 #include "base/text.h"
 #include "cli/annotation.h"
 #include "cli/command.h"
+#include "cli/letter_facts.h"
 #include "cli/output_file.h"
 #include "cli/photos.h"
 #include "cli/rulebook.h"
 #include "desk/judging.h"
+#include "desk/letters.h"
 #include "image/sandbox.h"
 #include "inspect/annotate.h"
 #include "inspect/inspect.h"
@@ -30,12 +32,15 @@ struct Question {
 };
 
 Result<Answer> check(const Question& question, World& world) {
-    const rules::Rulebook rulebook = BEIAN_TRY(load_rulebook(world));
+    rules::Rulebook rulebook = BEIAN_TRY(load_rulebook(world));
     const std::vector<Wanted> wanted = BEIAN_TRY(wanted_of(rulebook, question.as, question.files.size()));
     BEIAN_TRY(check_profile(rulebook, question.profile));
     // Before anything personal is in memory: what opens the pictures starts as a copy of this process.
     image::Sandbox sandbox;
-    const rules::Facts facts = BEIAN_TRY(load_facts(rulebook, question.facts, world));
+    const form::FieldBook fields = BEIAN_TRY(form::load_field_book(world.rules));
+    const letter::LetterBook letter_book = BEIAN_TRY(desk::load_letter_book(world.rules, rulebook, fields));
+    const LetterFacts given = BEIAN_TRY(load_letter_facts(rulebook, fields, question.facts, world));
+    const auto letters = BEIAN_TRY(desk::SignedLetters::load(world.rules, rulebook, letter_book));
     const desk::PhotoBooks books = BEIAN_TRY(desk::load_photo_books(world.rules));
     const ReaderOrNone reader = load_reader(world);
     const HandheldOrNone handheld = load_handheld(wanted, world);
@@ -44,7 +49,7 @@ Result<Answer> check(const Question& question, World& world) {
     }
     const std::size_t most_bytes = inspect::limits_of(books.photos).max_bytes;
     const desk::Judging judging(rulebook, *rulebook.find_profile(question.profile), books, sandbox,
-                                reader.get(), world.today, handheld.get());
+                                reader.get(), world.today, handheld.get(), &letters);
 
     // Every file is opened before the first is judged: a mistyped name must not cost the whole run.
     for (const auto& file : question.files) {
@@ -59,14 +64,21 @@ Result<Answer> check(const Question& question, World& world) {
     for (std::size_t i = 0; i < question.files.size(); ++i) {
         const std::string& file = question.files[i];
         const Bytes bytes = BEIAN_TRY(load_file(file, world, most_bytes, Longer::Cut));
-        photos.push_back(judging.judge({file, bytes, wanted[i].material, wanted[i].side}));
+        std::optional<desk::LetterContext> context;
+        if (wanted[i].material != nullptr && wanted[i].material->letter && !question.facts.empty())
+            context =
+                desk::context_of({rulebook, letter_book, fields},
+                                 {wanted[i].material, given.form, given.facts, 0, given.letter}, {}, {});
+        photos.push_back(judging.judge(
+            {file, bytes, wanted[i].material, wanted[i].side, {}, context ? &*context : nullptr}));
         if (drawing) pictures.push_back(small_picture(bytes, books.photos, sandbox));
     }
     // Facts tell that these are the documents of one filing.
     if (question.facts.empty())
         judging.judge_alone(photos);
     else
-        judging.hold_together(photos, desk::declared_facts(rulebook.vocabulary, facts));
+        judging.hold_together(photos, desk::declared_facts(rulebook.vocabulary, given.facts));
+    judging.look_for_missing_pages(photos);
 
     int number = drawing ? 1 : 0;
     std::vector<inspect::Page> pages;

@@ -22,21 +22,6 @@ struct Question {
     std::size_t service = 1;
 };
 
-Result<LetterFacts> load(const Question& question, const rules::Rulebook& rulebook,
-                         const form::FieldBook& fields, World& world) {
-    LetterFacts given{rules::Facts(rulebook.vocabulary), {}, {}};
-    if (!question.facts.file.empty()) {
-        const std::string& file = question.facts.file;
-        const Bytes bytes = BEIAN_TRY(load_file(file, world, rules::kMaxFactsFileBytes));
-        const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-        given = BEIAN_TRY(
-            parse_letter_facts(rulebook.vocabulary, fields, text, file == "-" ? "standard input" : file));
-    }
-    const auto set = BEIAN_TRY(rules::parse_fact_options(rulebook.vocabulary, question.facts.sets));
-    rules::merge_facts(given.facts, set);
-    return given;
-}
-
 /// One line for each thing that is missing: what it is, and where it goes.
 void name_gaps(const std::vector<desk::LetterGap>& gaps, World& world) {
     for (const desk::LetterGap& gap : gaps) {
@@ -60,7 +45,7 @@ Result<Answer> letter(const Question& question, World& world) {
     }
     const form::FieldBook fields = BEIAN_TRY(form::load_field_book(world.rules));
     const letter::LetterBook letters = BEIAN_TRY(desk::load_letter_book(world.rules, rulebook, fields));
-    const LetterFacts given = BEIAN_TRY(load(question, rulebook, fields, world));
+    const LetterFacts given = BEIAN_TRY(load_letter_facts(rulebook, fields, question.facts, world));
     OutputFile output = BEIAN_TRY(OutputFile::open("-o", question.output, {}, Output::Letter));
     if (question.service == 0) return Error{ErrorCode::InvalidArgument, "--service counts from 1"};
     const desk::LetterOrder order{material, given.form, given.facts, question.service - 1, given.letter};

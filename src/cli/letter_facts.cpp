@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "cli/command.h"
 #include "data/reading.h"
 #include "rules/facts_reader.h"
 
@@ -93,6 +94,21 @@ Result<LetterFacts> parse_letter_facts(const rules::Vocabulary& vocabulary, cons
     read.facts = rules::read_facts(vocabulary, table, faults);
     if (faults.any()) return faults.error();
     return read;
+}
+
+Result<LetterFacts> load_letter_facts(const rules::Rulebook& rulebook, const form::FieldBook& book,
+                                      const FactsQuestion& question, World& world) {
+    LetterFacts given{rules::Facts(rulebook.vocabulary), {}, {}};
+    if (!question.file.empty()) {
+        const std::string& file = question.file;
+        const Bytes bytes = BEIAN_TRY(load_file(file, world, rules::kMaxFactsFileBytes));
+        const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        given = BEIAN_TRY(
+            parse_letter_facts(rulebook.vocabulary, book, text, file == "-" ? "standard input" : file));
+    }
+    const auto set = BEIAN_TRY(rules::parse_fact_options(rulebook.vocabulary, question.sets));
+    rules::merge_facts(given.facts, set);
+    return given;
 }
 
 }  // namespace beian::cli

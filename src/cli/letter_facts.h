@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "cli/rulebook.h"
 #include "form/field_book.h"
 #include "form/form.h"
 #include "rules/facts.h"
@@ -23,5 +24,9 @@ struct LetterFacts {
 /// what the letter asks. Every fault is named at once.
 Result<LetterFacts> parse_letter_facts(const rules::Vocabulary& vocabulary, const form::FieldBook& book,
                                        std::string_view text, std::string_view name);
+
+/// What `--facts` and `--set` say, where a facts file may also hold the fields of a letter.
+Result<LetterFacts> load_letter_facts(const rules::Rulebook& rulebook, const form::FieldBook& book,
+                                      const FactsQuestion& question, World& world);
 
 }  // namespace beian::cli

@@ -1,7 +1,7 @@
 #include "desk/judging.h"
 
+#include "desk/opened_photo.h"
 #include "findings/voice.h"
-#include "inspect/look.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,6 @@ namespace {
 
 // Larger than a card, a document has print too small for the working size.
 constexpr double kLargeMm = 130;
-constexpr std::uint32_t kLargeSide = 2 * inspect::kWorkingSide - 400;
 
 bool is_large(const model::PhotoSpec& spec) {
     return std::any_of(spec.sizes.begin(), spec.sizes.end(), [](const model::PaperSize& size) {
@@ -54,49 +53,11 @@ Words unlisted_words(std::string_view document) {
     return plain(std::string(document));
 }
 
-void sort_findings(inspect::Page& page) {
-    std::stable_sort(page.findings.begin(), page.findings.end(),
-                     [](const auto& a, const auto& b) { return a.severity < b.severity; });
-    page.verdict = model::judge(page.findings);
-}
-
-/// A picture opened: fine enough to read, and a look at its working size.
-struct Opened {
-    image::Examination found;
-    std::optional<image::Planes> fine;  // only where the look's own planes are coarser
-    std::optional<inspect::Look> look;
-};
-
-Opened open(BytesView bytes, const model::PhotoSpec& spec, bool fine, const inspect::CheckBook& book,
-            image::Examiner& examiner) {
-    Opened opened;
-    opened.found = examiner.examine(bytes, {.limits = inspect::limits_of(book),
-                                            .long_side = fine ? kLargeSide : inspect::kWorkingSide,
-                                            .form = image::ExamineRequest::Form::Planes});
-    if (!opened.found.planes) return opened;
-    unsigned denominator = opened.found.denominator;
-    image::Planes planes = std::move(*opened.found.planes);
-    const std::uint32_t longer = std::max(planes.light.width, planes.light.height);
-    // Checks were set at the working size: what is twice as fine is halved for them.
-    if (longer >= 2 * inspect::kWorkingSide) {
-        opened.fine = std::move(planes);
-        planes = image::halved(*opened.fine);
-        denominator *= 2;
-    }
-    opened.look.emplace(std::move(planes), denominator, spec);
-    return opened;
-}
-
-reading::Reading read_with(const reading::Reader& reader, const Opened& opened,
+reading::Reading read_with(const reading::Reader& reader, const OpenedPhoto& opened,
                            const reading::Expected& expected, Depth depth, CivilDay today) {
-    const inspect::Look& look = *opened.look;
-    auto found = look.document();
-    const bool overlays = depth == Depth::Everything;
-    if (!opened.fine)
-        return reader.read({look.planes(), look.denominator(), found, overlays}, expected, today);
-    if (found)
-        for (model::Point& corner : found->quad) corner = {corner.x * 2 + 0.5, corner.y * 2 + 0.5};
-    return reader.read({*opened.fine, look.denominator() / 2, found, overlays}, expected, today);
+    const FinestPlanes seen = finest(opened);
+    return reader.read({seen.planes, seen.denominator, seen.found, depth == Depth::Everything}, expected,
+                       today);
 }
 
 /// Both sides on one sheet, or two cards side by side: the one that is asked for is meant.
@@ -123,38 +84,11 @@ model::Region region_of(const inspect::Look& look, const document::FoundDocument
     return look.region(left, top, right, bottom);
 }
 
-/// The look at a picture of which is known now what it shows. Its document may be found otherwise: it begins
-/// at the corner that was the first before.
-void look_again(Opened& opened, const model::PhotoSpec& spec) {
-    const auto before = opened.look->document();
-    image::Planes planes = opened.look->planes();
-    const auto denominator = static_cast<unsigned>(opened.look->denominator());
-    opened.look.emplace(std::move(planes), denominator, spec);
-    const auto now = opened.look->document();
-    if (!before || !now) return;
-    const auto distance = [&](int corner) {
-        const model::Point& p = now->quad[static_cast<std::size_t>(corner)];
-        return std::hypot(p.x - before->quad[0].x, p.y - before->quad[0].y);
-    };
-    int nearest = 0;
-    for (int corner = 1; corner < 4; ++corner)
-        if (distance(corner) < distance(nearest)) nearest = corner;
-    opened.look->turn_document(nearest);
-}
-
 /// A board, a toy or a pattern has sides as straight as a document's. Asked only where nothing else explains
 /// that no print could be read.
 bool is_unprinted(const reading::PageReading& reading, const inspect::CheckBook& book) {
     return reading.document.empty() && static_cast<double>(reading.characters) <
                                            findings::Voice(book, "frame.none").limit("least_characters");
-}
-
-std::optional<model::Quad> place_of(const inspect::Look& look) {
-    if (!look.document()) return std::nullopt;
-    model::Quad quad = look.document()->quad;
-    const double d = look.denominator();
-    for (model::Point& p : quad) p = {(p.x + 0.5) * d - 0.5, (p.y + 0.5) * d - 0.5};
-    return quad;
 }
 
 }  // namespace
@@ -163,6 +97,12 @@ Result<PhotoBooks> load_photo_books(const std::filesystem::path& rules) {
     auto photos = BEIAN_TRY(inspect::load_check_book((rules / "checks.yaml").string()));
     auto documents = BEIAN_TRY(reading::load_document_book((rules / "documents.yaml").string()));
     return PhotoBooks{std::move(photos), std::move(documents)};
+}
+
+void sort_findings(inspect::Page& page) {
+    std::stable_sort(page.findings.begin(), page.findings.end(),
+                     [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    page.verdict = model::judge(page.findings);
 }
 
 Words words_for(const rules::Material& material, std::string_view side) {
@@ -189,8 +129,9 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
     std::string side = photo.side;
     const model::PhotoSpec spec = material != nullptr ? material->photo : any_document();
     const bool reads = reader_ != nullptr && spec.shot == model::Shot::Document;
-    Opened opened =
-        open(photo.bytes, spec, reads && (material == nullptr || is_large(spec)), books_.photos, examiner_);
+    OpenedPhoto opened =
+        open_photo(photo.bytes, spec, reads && (material == nullptr || material->letter || is_large(spec)),
+                   books_.photos, examiner_);
 
     const auto words_of = [&](const reading::Reading& one) {
         const rules::Material* seen = rulebook_.find_material(one.document);
@@ -204,7 +145,20 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         judged.reading.wanted_words = words_for(*material, side);
     }
     if (opened.look && photo.corners) opened.look->place_document(*photo.corners);
-    if (opened.look && reads) {
+    // A letter of ours says itself which it is, and which way up it lies: nothing else needs to be read.
+    const bool may_be_letter = letters_ != nullptr && opened.look && reads && depth == Depth::Everything &&
+                               (material == nullptr || material->letter);
+    std::optional<JudgedLetter> letter;
+    if (may_be_letter) letter = judge_letter(photo, opened, Letters::ByCode);
+    if (letter) {
+        take(*letter, opened, judged);
+        if (material == nullptr) material = rulebook_.find_material(letter->material);
+        if (photo.material == nullptr && material != nullptr) {
+            if (!material->sides.empty()) side = material->sides.front().slug;
+            look_again(opened, material->photo);
+        }
+        judged.read_at = place_of(*opened.look);
+    } else if (opened.look && reads) {
         const reading::Expected expected{material != nullptr ? material->slug : std::string{}, side};
         reading::Reading reading = read_with(*reader_, opened, expected, depth, today_);
         auto beside = photo.corners ? std::nullopt : read_beside(*reader_, *opened.look, expected, today_);
@@ -240,6 +194,10 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         judged.reading.overlay = std::move(reading.overlay);
         judged.score = reading.score;
     }
+    if (may_be_letter && !letter && material != nullptr && material->letter) {
+        letter = judge_letter(photo, opened, Letters::ByWords);
+        if (letter && judged.reading.document.empty()) judged.reading.document = letter->material;
+    }
     inspect::PhotoRequest request{photo.file, photo.bytes, material != nullptr ? material->slug : "auto",
                                   side, spec};
     if (material != nullptr) request.spec = material->photo;
@@ -257,6 +215,12 @@ JudgedPhoto Judging::judge(const PhotoToJudge& photo, Depth depth) const {
         for (model::Finding& finding :
              handheld_->judge(photo.bytes, inspect::limits_of(books_.photos), examiner_, *reader_, today_))
             judged.page.findings.push_back(std::move(finding));
+        sort_findings(judged.page);
+    }
+    if (letter) {
+        auto& findings = judged.page.findings;
+        findings.insert(findings.end(), letter->findings.begin(), letter->findings.end());
+        for (auto& [name, field] : letter->fields) judged.reading.fields[name] = std::move(field);
         sort_findings(judged.page);
     }
     judged.page.fields = judged.reading.fields;

@@ -7,12 +7,18 @@
 
 namespace beian::desk {
 
-PageReport PageInspection::judge(const PageRow& row, BytesView bytes,
-                                 std::optional<model::Quad> corners) const {
-    const Judging judging(rulebook_, profile_, books_, examiner_, reader_, day_in_china(clock_.now()));
+PageReport PageInspection::judge(const PageRow& row, BytesView bytes, std::optional<model::Quad> corners,
+                                 const StoredFiling* filing) const {
+    const CivilDay today = day_in_china(clock_.now());
+    const Judging judging(rulebook_, profile_, books_, examiner_, reader_, today, nullptr,
+                          letters_ == nullptr ? nullptr : &letters_->signed_letters);
+    const rules::Material* material = rulebook_.find_material(row.material);
+    std::optional<LetterContext> letter;
+    if (letters_ != nullptr && filing != nullptr && material != nullptr && material->letter)
+        letter = context_of(*letters_, *filing, row, today);
     // A reader's trouble and an unknown material leave a report that says so, never none.
     JudgedPhoto photo =
-        judging.judge({row.item, bytes, rulebook_.find_material(row.material), row.side, corners});
+        judging.judge({row.item, bytes, material, row.side, corners, letter ? &*letter : nullptr});
     judging.judge_alone({&photo, 1});
     PageReport report{
         row.item,         row.material, row.side, true, photo.page.findings, photo.reading.document,
@@ -37,7 +43,7 @@ Status PageInspection::run(const Job& job) {
     const Bytes bytes = BEIAN_TRY(blobs_.get(key.tenant, row->blob));
     const auto corners = said.find("corners");
     const PageReport report =
-        judge(*row, bytes, corners == said.end() ? std::nullopt : parse_corners(corners->second));
+        judge(*row, bytes, corners == said.end() ? std::nullopt : parse_corners(corners->second), &*filing);
     const Status reported = desk_.report_page(key, row->item, row->side, report, &*row);
     if (!reported && reported.error().code == ErrorCode::NotFound) return ok();
     return reported;

@@ -3,14 +3,17 @@
 
 #include "desk/filing_desk.h"
 #include "desk/judging.h"
+#include "desk/letter_context.h"
 
 namespace beian::desk {
 
 class PageInspection {
 public:
+    /// `letters`: nullptr where letters that came back are documents like others.
     PageInspection(FilingDesk& desk, FilingStore& store, BlobStore& blobs, const Clock& clock,
                    const rules::Rulebook& rulebook, const rules::Profile& profile, const PhotoBooks& books,
-                   image::Examiner& examiner, const reading::Reader* reader)
+                   image::Examiner& examiner, const reading::Reader* reader,
+                   const LettersAtDesk* letters = nullptr)
         : desk_(desk),
           store_(store),
           blobs_(blobs),
@@ -19,12 +22,15 @@ public:
           profile_(profile),
           books_(books),
           examiner_(examiner),
-          reader_(reader) {}
+          reader_(reader),
+          letters_(letters) {}
 
     /// A page that was removed or replaced meanwhile needs none any more.
     Status run(const Job& job);
     /// As the job does, of any bytes.
-    PageReport judge(const PageRow& row, BytesView bytes, std::optional<model::Quad> corners = {}) const;
+    /// `filing`: that the page belongs to, so that a letter is held against it; nullptr: not known.
+    PageReport judge(const PageRow& row, BytesView bytes, std::optional<model::Quad> corners = {},
+                     const StoredFiling* filing = nullptr) const;
 
 private:
     FilingDesk& desk_;
@@ -36,6 +42,7 @@ private:
     const PhotoBooks& books_;
     image::Examiner& examiner_;
     const reading::Reader* reader_;
+    const LettersAtDesk* letters_;
 };
 
 }  // namespace beian::desk

@@ -2,10 +2,13 @@
 
 #include "letter/lacking.h"
 #include "letter/mark.h"
+#include "letter/raster.h"
 #include "letter/typesetter.h"
 
 #include <cairo-pdf.h>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <stdexcept>
 
@@ -31,7 +34,7 @@ public:
         for (const Area& frame : page.frames) outline(frame);
         for (const HandArea& hand : page.by_hand) by_hand(hand);
         for (const Print& print : page.prints) line(print);
-        squares(page.code, squares_of(code));
+        if (!code.empty()) squares(page.code, squares_of(code));
     }
 
 private:
@@ -171,6 +174,28 @@ std::string draw_pdf(const Filled& letter, const CodeText& code) {
     const cairo_status_t status = cairo_surface_status(surface.get());
     if (status != CAIRO_STATUS_SUCCESS) throw not_written(status);
     return bytes;
+}
+
+Raster draw_page(const Page& page, const std::string& code, double dots_per_point, const Area& part) {
+    Raster raster{std::max(1, static_cast<int>(std::lround(part.width * dots_per_point))),
+                  std::max(1, static_cast<int>(std::lround(part.height * dots_per_point))),
+                  {}};
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, raster.width, raster.height));
+    Context cairo(cairo_create(surface.get()));
+    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+    cairo_paint(cairo.get());
+    cairo_scale(cairo.get(), dots_per_point, dots_per_point);
+    cairo_translate(cairo.get(), -part.x, -part.y);
+    Painter(cairo.get(), typesetter()).paint(page, code);
+    cairo_surface_flush(surface.get());
+    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error("Cairo could not draw the page");
+    const unsigned char* data = cairo_image_surface_get_data(surface.get());
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(raster.height); ++y)
+        for (std::size_t x = 0; x < static_cast<std::size_t>(raster.width); ++x)
+            raster.grey.push_back(data[y * stride + 4 * x]);  // grey: all channels alike
+    return raster;
 }
 
 }  // namespace beian::letter

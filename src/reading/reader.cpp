@@ -189,6 +189,18 @@ Stretch Reader::read_again(const image::Pixels& flat, const Box& box, std::strin
     return sheet.lines().empty() ? Stretch{} : sheet.lines().front();
 }
 
+std::vector<TextLine> Reader::lines_in(const image::Pixels& flat) const {
+    return lines_of(flat, detector_.find(flat, kFineness[2].looked_at), 1);
+}
+
+std::vector<vision::Character> Reader::line_at(const image::Pixels& flat, const model::Quad& place,
+                                               std::string_view allowed) const {
+    const vision::AllowedCharacters characters(recognizer_.alphabet(), allowed);
+    const vision::LineToRead one[] = {
+        {vision::cut_line(flat, place), allowed == kAnyCharacter ? nullptr : &characters}};
+    return recognizer_.read(one).front();
+}
+
 Reading Reader::understood(const LaidFlat& laid, const std::vector<TextLine>& lines, const Expected& expected,
                            CivilDay today) const {
     Reading reading;

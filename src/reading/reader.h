@@ -55,6 +55,12 @@ public:
 
     Reading read(const PictureToRead& picture, const Expected& expected, CivilDay today) const;
 
+    /// All lines of print on a page laid flat (grey or RGB), in its pixels: for those who know the page.
+    std::vector<vision::TextLine> lines_in(const image::Pixels& flat) const;
+    /// What one place of it says, of these characters only; empty: of any.
+    std::vector<vision::Character> line_at(const image::Pixels& flat, const model::Quad& place,
+                                           std::string_view allowed) const;
+
 private:
     Reader(vision::TextDetector detector, vision::TextRecognizer recognizer, vision::TextDirection direction)
         : detector_(std::move(detector)),

@@ -20,8 +20,8 @@ using Names = std::set<std::string>;
 const std::map<std::string, int> kFloor = {
     {"base", 0},   {"net", 1},      {"data", 1},     {"identity", 1}, {"model", 1},    {"rules", 2},
     {"image", 2},  {"workflow", 2}, {"findings", 2}, {"document", 3}, {"form", 3},     {"letter", 3},
-    {"vision", 3}, {"inspect", 4},  {"reading", 4},  {"presence", 4}, {"likeness", 4}, {"desk", 5},
-    {"http", 6},   {"cli", 6},      {"adapters", 6},
+    {"vision", 3}, {"inspect", 4},  {"reading", 4},  {"presence", 4}, {"likeness", 4}, {"signed_letter", 4},
+    {"desk", 5},   {"http", 6},     {"cli", 6},      {"adapters", 6},
 };
 
 std::string text_of(const fs::path& path) {

@@ -27,6 +27,7 @@ void add_specimen_figures(std::vector<Figure>& all);
 void add_origin_figures(std::vector<Figure>& all);
 void add_reading_figures(std::vector<Figure>& all);
 void add_line_figures(std::vector<Figure>& all);
+void add_letter_figures(std::vector<Figure>& all);
 void add_sample_figures(std::vector<Figure>& all);
 
 }  // namespace beian::accuracy

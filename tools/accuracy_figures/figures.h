@@ -12,7 +12,18 @@
 namespace beian::accuracy {
 
 /// What a figure is about: a part of docs/accuracy.md.
-enum class Subject { Document, Nothing, Defects, GoodPhotos, Pairs, Origin, Reading, Lines, Samples };
+enum class Subject {
+    Document,
+    Nothing,
+    Defects,
+    GoodPhotos,
+    Pairs,
+    Origin,
+    Reading,
+    Lines,
+    Letters,
+    Samples
+};
 
 struct Parts {
     int right = 0, of = 0;

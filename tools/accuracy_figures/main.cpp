@@ -1,6 +1,7 @@
 // accuracy_figures: draws and photographs specimens, asks our checks about each, and counts how often they
 // are right.
 #include "accuracy_figures/figures.h"
+#include "accuracy_figures/letter_judge.h"
 #include "accuracy_figures/line_judge.h"
 #include "accuracy_figures/page.h"
 #include "accuracy_figures/samples.h"
@@ -57,7 +58,8 @@ std::vector<const Figure*> wanted(const std::vector<std::string>& names) {
     return found;
 }
 
-std::vector<Judged> planned(const std::vector<const Figure*>& figures, const Wish& wish) {
+std::vector<Judged> planned(const std::vector<const Figure*>& figures, const Wish& wish,
+                            const LetterJudge* letters) {
     std::set<SetName> sets;
     for (const Figure* figure : figures) {
         sets.insert(figure->sets.begin(), figure->sets.end());
@@ -66,8 +68,9 @@ std::vector<Judged> planned(const std::vector<const Figure*>& figures, const Wis
     const auto first = wish.tuning ? beian::specimen::kFirstTuningSeed : beian::specimen::kFirstReportingSeed;
     std::vector<Judged> plan;
     for (const SetName& set : sets) {
-        for (Shot& shot :
-             is_sample_set(set) ? sample_shots(set, wish.samples) : shots_of(set, wish.count, first))
+        for (Shot& shot : is_sample_set(set)   ? sample_shots(set, wish.samples)
+                          : is_letter_set(set) ? letters->shots_of(set, wish.count, first)
+                                               : shots_of(set, wish.count, first))
             plan.push_back({std::move(shot), {}});
     }
     return plan;
@@ -75,7 +78,7 @@ std::vector<Judged> planned(const std::vector<const Figure*>& figures, const Wis
 
 /// Each photo depends on nothing but its shot, so any number of threads gives the same figures.
 void judge_all(std::vector<Judged>& plan, const Judge& judge, const ReadingJudge* reading,
-               const LineJudge* lines, unsigned threads) {
+               const LineJudge* lines, const LetterJudge* letters, unsigned threads) {
     std::atomic<std::size_t> next = 0;
     std::mutex guard;
     std::exception_ptr failed;
@@ -84,6 +87,8 @@ void judge_all(std::vector<Judged>& plan, const Judge& judge, const ReadingJudge
             try {
                 if (is_reading_set(plan[i].shot.set))
                     plan[i].outcome.reading = reading->judge(plan[i].shot);
+                else if (is_letter_set(plan[i].shot.set))
+                    plan[i].outcome = letters->judge(plan[i].shot);
                 else if (is_line_set(plan[i].shot.set))
                     plan[i].outcome.lines = lines->judge(plan[i].shot);
                 else
@@ -125,7 +130,11 @@ void run(const Wish& wish) {
     if ((wish.misses || wish.photos) && !wish.tuning)
         std::cerr
             << "accuracy: these seeds are kept for reporting; set no threshold by them, but by --tuning\n";
-    std::vector<Judged> plan = planned(figures, wish);
+    const bool has_letters = std::any_of(figures.begin(), figures.end(), [](const Figure* figure) {
+        return std::any_of(figure->sets.begin(), figure->sets.end(), is_letter_set);
+    });
+    const auto letters = has_letters ? std::make_unique<LetterJudge>(wish.rules, wish.models) : nullptr;
+    std::vector<Judged> plan = planned(figures, wish, letters.get());
     if (!has_tesseract()) {
         std::cerr << "accuracy: lines left out: Tesseract is not installed\n";
         std::erase_if(plan, [](const Judged& judged) {
@@ -135,7 +144,7 @@ void run(const Wish& wish) {
     const auto reading =
         some_of(plan, is_reading_set) ? std::make_unique<ReadingJudge>(wish.models) : nullptr;
     const auto lines = some_of(plan, is_line_set) ? std::make_unique<LineJudge>(wish.models) : nullptr;
-    judge_all(plan, Judge(wish.rules, wish.models), reading.get(), lines.get(), wish.threads);
+    judge_all(plan, Judge(wish.rules, wish.models), reading.get(), lines.get(), letters.get(), wish.threads);
     Evidence evidence;
     for (const Figure* figure : figures) {
         for (const SetName& set : figure->sets) evidence[set];

@@ -45,6 +45,10 @@ distance. `verified`: of the fields said to be verified (by a check digit, machi
      R"(Lines of the same photos, cut out where the truth says they are, read by our recogniser alone (no form, no check digits) and by Tesseract 5 with
 Debian's `chi_sim` (numbers: `eng` and a list of the characters that may stand in them; single lines, 64 pixels high, grey). Of dates the digits count, of names
 every character.)"},
+    {Subject::Letters, "Letters that came back",
+     R"(Letters of every kind in `rules/letters/`, printed with specimen names, filled in, signed, stamped and dated, photographed well or in mildly harder
+situations; the faults are those of `specimen letter list`. `hits`: the check named refuses the letter. `good`: it does not refuse a good one. `alone`: nothing of
+the filing is known, so what is printed in the blanks is read off the sheet. `letters.code.read`: of photos that no other check refuses.)"},
     {Subject::Samples, "Other people's photographs",
      R"(Public pictures that nothing here was drawn or tuned for; few, so the intervals are wide. `samples.recapture` is the mean of the shares right
 on photographs off a screen and on originals; two public projects reach 79 %.)"},

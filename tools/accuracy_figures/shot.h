@@ -32,6 +32,7 @@ struct Shot {
     std::filesystem::path file;   // instead of all that: a photograph that is there
     std::optional<Corners> quad;  // of the document in `file`, where it is known
     std::string text;             // that stands in `file`, where it is known
+    std::string letter = {};      // instead of `kind`: a letter that came back
 };
 
 /// False alarms are rare, so good photos are needed in larger number.

@@ -2,6 +2,7 @@
 #include "specimen/document.h"
 #include "specimen/head_commands.h"
 #include "specimen/heads/presence.h"
+#include "specimen/letter_commands.h"
 #include "specimen/recipes.h"
 #include "specimen/situations.h"
 #include "specimen/stages.h"
@@ -127,6 +128,7 @@ int main(int argc, char** argv) {
     shooting->add_option("--size", wish.size, "WxH");
     shooting->add_option("-o,--out", wish.out, "folder")->required();
     add_head_commands(app);
+    add_letter_commands(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

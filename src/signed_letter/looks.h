@@ -1,0 +1,45 @@
+// What do several checks look at? Signature, seal and date where a letter asks for them.
+#pragma once
+
+#include "signed_letter/sight.h"
+
+#include <string_view>
+
+namespace beian::signed_letter {
+
+using letter::HandArea;
+
+/// The places of this kind on the page that is seen; none where it was not laid out.
+std::vector<const HandArea*> places(const Sight& sight, HandArea::Kind kind);
+/// In squares of a character.
+double signature_ink(const Sight& sight, const HandArea& hand);
+bool is_signed(const Sight& sight, const HandArea& hand, double least_ink);
+
+/// Within what a hand may write: without the frame and the words in its corner.
+letter::Area inside(const HandArea& hand);
+letter::Area widened(const letter::Area& area, double by);
+bool touches(const letter::Area& a, const letter::Area& b);
+
+/// The red mark as large as a seal that lies nearest to where it should; nullptr without one.
+const RedMark* seal_of(const Sight& sight);
+/// Points. Seals of organisations are 38 to 45 mm across and more for authorities, those of contracts and
+/// ovals less; with room for a faint rim.
+inline constexpr double kSmallestSeal = 72, kLargestSeal = 180;
+
+/// What was written for a date.
+struct SeenDate {
+    double ink[3] = {0, 0, 0};  // for year, month, day; in squares of a character
+    std::string text;           // as it was read
+    std::optional<CivilDay> day;
+    bool is_empty(double least_ink) const;
+};
+SeenDate date_in(const Sight& sight, const HandArea& hand);
+/// Year, month and day of a text such as 2026年11月30日; nothing where it is no day.
+std::optional<CivilDay> day_in(std::string_view text);
+
+/// A letter that is not ours, or of ours not recognised: what its words tell is all there is.
+bool is_own(const Sight& sight);
+/// Does any letter for the material that is wanted ask for this?
+bool asks_for(const Sight& sight, letter::Box::Kind kind);
+
+}  // namespace beian::signed_letter

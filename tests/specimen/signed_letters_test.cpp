@@ -1,0 +1,64 @@
+#include "specimen/signed_letters.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/core.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+
+namespace beian::specimen {
+namespace {
+
+const SignedLetters& letters() {
+    static const SignedLetters loaded(std::filesystem::path(BEIAN_SOURCE_DIR) / "rules", 1);
+    return loaded;
+}
+
+LetterWish wish(std::string letter, std::string fault = {}) {
+    LetterWish made;
+    made.letter = std::move(letter);
+    made.fault = std::move(fault);
+    made.seed = 11;
+    return made;
+}
+
+std::string said(const Specimen& sheet, std::string_view name) {
+    const auto found = std::find_if(sheet.fields.begin(), sheet.fields.end(),
+                                    [&](const Field& field) { return field.name == name; });
+    return found == sheet.fields.end() ? "nothing" : found->value;
+}
+
+TEST(SignedLetters, AreTheSameForTheSameSeed) {
+    const Specimen one = letters().draw(wish("authorization_letter"), 60),
+                   other = letters().draw(wish("authorization_letter"), 60);
+    EXPECT_EQ(cv::norm(one.picture, other.picture, cv::NORM_INF), 0);
+    EXPECT_EQ(said(one, "date"), said(other, "date"));
+}
+
+TEST(SignedLetters, LackWhatTheirFaultSays) {
+    EXPECT_EQ(said(letters().draw(wish("authorization_letter"), 60), "seal"), "present");
+    EXPECT_EQ(said(letters().draw(wish("authorization_letter", "unsealed"), 60), "seal"), "missing");
+    EXPECT_EQ(said(letters().draw(wish("authorization_letter", "unsigned"), 60), "signature"), "missing");
+    EXPECT_EQ(said(letters().draw(wish("authorization_letter", "undated"), 60), "date"), "");
+    EXPECT_NE(said(letters().draw(wish("authorization_letter", "blank"), 60), "blank"), "nothing");
+    EXPECT_NE(said(letters().draw(wish("authorization_letter", "changed_word"), 60), "changed"), "nothing");
+}
+
+TEST(SignedLetters, AreMarkedWithTheFilingAndVersionTheyWerePrintedFor) {
+    const auto mark = [](std::string_view fault) {
+        return letters().print(wish("pledge_letter", std::string(fault))).mark;
+    };
+    EXPECT_EQ(mark("").version, mark("old_version").version + 1);
+    EXPECT_NE(mark("").filing, mark("other_filing").filing);
+}
+
+TEST(SignedLetters, CannotLackWhatTheyDoNotHave) {
+    EXPECT_FALSE(letters().can_have("authorization_letter", "no_thumbprint"));
+    EXPECT_FALSE(letters().can_have("authorization_letter", "page_missing"));
+    EXPECT_TRUE(letters().can_have("site_plan", "page_missing"));
+    EXPECT_THROW((void)letters().print(wish("no_such_letter")), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace beian::specimen

@@ -1,0 +1,17 @@
+// What stands in the blanks of a specimen letter? Names that say 样本 and published test numbers.
+#pragma once
+
+#include "letter/filling.h"
+#include "letter/letter_book.h"
+#include "specimen/signed_letters.h"
+
+namespace beian::specimen {
+
+/// The letter filled for nobody: which optional blanks are printed and which left to a pen is the seed's
+/// choice.
+PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Rulebook& rulebook,
+                              std::uint64_t seed);
+/// Some printed characters become others. Returns what was and what is.
+std::pair<std::string, std::string> change_words(letter::Filled& letter, Random& random);
+
+}  // namespace beian::specimen
