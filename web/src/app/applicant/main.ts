@@ -1,7 +1,10 @@
 import { createApp } from 'vue'
 import { createWords } from '@/i18n'
 import '@/ui/tokens.css'
-import '@/ui/phone.css'
+import '@/ui/phone/page.css'
+import '@/ui/phone/buttons.css'
+import '@/ui/phone/form.css'
+import '@/ui/phone/notes.css'
 import App from './App.vue'
 import { router } from './routes'
 
