@@ -1,7 +1,7 @@
-// Which provinces, cities and districts are there? The table of GB/T 2260 that the server checks against, fetched when it is needed.
+// Which provinces, cities and districts are there? The table that the server checks against (tools/regions), fetched when it is needed.
 export type Regions = Readonly<Record<string, string>>
 
-export const loadRegions = async (): Promise<Regions> => (await import('gb2260/lib/201607.json')).default
+export const loadRegions = async (): Promise<Regions> => (await import('./regions.json')).default
 
 export interface Place {
   code: string
