@@ -59,7 +59,7 @@ need_web_npm() { need_packages_of web "what makes and tries the pages"; }
 build_pages() {
     local stamp=build/pages/.built begun
     if [ -e "$stamp" ]; then
-        [ -n "$(find web api/openapi.yaml -name node_modules -prune -o -newer "$stamp" ! -name types.d.ts -type f -print -quit)" ] || return 0
+        [ -n "$(find web api/openapi.yaml tools/regions tools/package-lock.json -name node_modules -prune -o -newer "$stamp" ! -name types.d.ts ! -name regions.json -type f -print -quit)" ] || return 0
     fi
     need_web_npm
     say "beian: building the pages"

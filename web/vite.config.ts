@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
-import { type Plugin } from 'vite'
+import { type HtmlTagDescriptor, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -24,6 +24,39 @@ function packed(): Plugin {
   }
 }
 
+// The front of the applicant's pages, and its words in the language of most.
+const firstPage = ['src/app/applicant/views/Front.vue', 'src/i18n/zh-CN/applicant.ts']
+
+/** What the first page is made of stands in its head: fetched at once, not each part when the one before it has come and asks for it. */
+function atOnce(): Plugin {
+  return {
+    name: 'at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { path, bundle }) {
+        if (path !== '/index.html' || !bundle) return []
+        const scripts = new Set<string>()
+        const styles = new Set<string>()
+        const take = (file: string): void => {
+          const chunk = bundle[file]
+          if (chunk?.type !== 'chunk' || scripts.has(file)) return
+          scripts.add(file)
+          chunk.viteMetadata?.importedCss.forEach((style) => styles.add(style))
+          chunk.imports.forEach(take)
+        }
+        for (const module of firstPage) {
+          const found = Object.values(bundle).find((one) => one.type === 'chunk' && one.facadeModuleId?.endsWith(module))
+          if (!found) throw new Error(`${module} is no part of its own any more: name what the first page needs in vite.config.ts`)
+          take(found.fileName)
+        }
+        const link = (rel: string, file: string): HtmlTagDescriptor => ({ tag: 'link', attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: 'head' })
+        return [...[...scripts].map((file) => link('modulepreload', file)), ...[...styles].map((file) => link('stylesheet', file))].filter(({ attrs }) => !html.includes(String(attrs?.['href'])))
+      },
+    },
+  }
+}
+
 /** While developing: the staff's views have a page of their own, as the server gives them. */
 function deskViews(): Plugin {
   return {
@@ -38,7 +71,7 @@ function deskViews(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [vue(), packed(), deskViews()],
+  plugins: [vue(), packed(), atOnce(), deskViews()],
   resolve: { alias: { '@': join(here, 'src') } },
   define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
   build: {

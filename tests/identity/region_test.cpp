@@ -27,10 +27,31 @@ TEST(Region, StandsInItsYears) {
     EXPECT_EQ(region_standing(460300, 2000), RegionStanding::CreatedLater);
     EXPECT_EQ(region_standing(412723, 1990), RegionStanding::BeforeRecords);
     EXPECT_EQ(region_standing(412723, 2010), RegionStanding::Never);
-    EXPECT_EQ(region_standing(330113, 2021), RegionStanding::AfterRecords);
+    EXPECT_EQ(region_standing(330199, 2025), RegionStanding::AfterRecords);
     EXPECT_EQ(region_standing(990426, 1990), RegionStanding::Never);
     EXPECT_EQ(region_standing(110201, 1993), RegionStanding::Never);
     EXPECT_EQ(region_standing(810101, 1993), RegionStanding::Never);
+}
+
+TEST(Region, KnowsThePlacesMadeSinceTheYearlyTablesEnd) {
+    ASSERT_NE(find_region(330113), nullptr);
+    EXPECT_EQ(find_region(330113)->name, "浙江省杭州市临平区");
+    EXPECT_EQ(region_standing(330113, 2021), RegionStanding::InUse);
+    EXPECT_EQ(region_standing(330113, 2010), RegionStanding::CreatedLater);
+    EXPECT_EQ(find_region(440311)->name, "广东省深圳市光明区");
+    EXPECT_EQ(find_region(540600)->name, "西藏自治区那曲市");
+    // 余杭 was parted and goes on; 江干 ended with its code.
+    EXPECT_EQ(region_standing(330110, 2025), RegionStanding::InUse);
+    EXPECT_EQ(region_standing(330104, 2025), RegionStanding::Abolished);
+}
+
+TEST(Region, HoldsNoZonesTownsOrPlacesOfAnotherNumber) {
+    for (const unsigned code : {130171U, 320571U, 441901U, 442001U, 232761U, 632857U})
+        EXPECT_EQ(find_region(code), nullptr) << code;
+    // 辛集 was moved from under 石家庄 and is listed there again by others.
+    EXPECT_EQ(find_region(130181)->until, 2015);
+    EXPECT_EQ(find_region(139002)->until, 0);
+    EXPECT_EQ(find_region(139002)->name, "河北省辛集市");
 }
 
 TEST(Region, KnowsWhatTheStandardsStructureForbids) {

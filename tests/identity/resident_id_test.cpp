@@ -88,9 +88,12 @@ TEST(ResidentId, KnowsAnAddressCodeByItsYears) {
     EXPECT_EQ(answer(Kind::Id, completed("11010320120101001")), "position 1: GB/T 2260");
     EXPECT_EQ(answer(Kind::Id, completed("34052319910101001")), "valid, warns region.created_later");
     EXPECT_EQ(answer(Kind::Id, completed("34052320150101001")), "valid");
-    // Not in any table from 2002 to 2016: refused only for those born within them.
+    // 330113 临平区 came with 2021, between two tables: nobody born since 2017 is doubted.
+    EXPECT_EQ(answer(Kind::Id, completed("33011320180101001")), "valid");
+    EXPECT_EQ(answer(Kind::Id, completed("33011320100101001")), "valid, warns region.created_later");
+    // Not in any table from 2002 to 2024: refused only for those born within them.
     EXPECT_EQ(answer(Kind::Id, completed("34052420100101001")), "position 3: GB/T 2260");
-    EXPECT_EQ(answer(Kind::Id, completed("34052420190101001")), "valid, warns region.after_records");
+    EXPECT_EQ(answer(Kind::Id, completed("34052420250101001")), "valid, warns region.after_records");
 }
 
 TEST(ResidentId, TellsAWarningApartFromARefusal) {

@@ -1,21 +1,15 @@
-// Turns the published region tables of npm `gb2260` into the C++ table src/identity/region.cpp includes.
-//   node tools/regions/generate.mjs <folder of the package> <regions.inc>
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Turns the published region tables into the C++ table src/identity/region.cpp includes.
+//   node tools/regions/generate.mjs <node_modules with gb2260 and @vant/area-data> <regions.inc>
+import { writeFileSync } from 'node:fs';
+import { grouping, readTables } from './tables.mjs';
 
-const [folder, output] = process.argv.slice(2);
-if (!folder || !output) {
-  console.error('usage: generate.mjs <folder of npm gb2260> <output>');
+const [modules, output] = process.argv.slice(2);
+if (!modules || !output) {
+  console.error('usage: generate.mjs <node_modules> <output>');
   process.exit(2);
 }
 
-const read = (name) => JSON.parse(readFileSync(join(folder, 'lib', name), 'utf8'));
-const revisions = read('revisions.json').map(String).sort();
-const tables = revisions.map((revision) => read(`${revision}.json`));
-const yearOf = (index) => Number(revisions[index].slice(0, 4));
-
-// Levels that only group others ("市辖区", "县", "省直辖县级行政区划") say nothing in a full name.
-const grouping = /^(市辖区|县|市|.*直辖县级行政(区划|单位))$/;
+const tables = readTables(modules);
 
 function fullName(table, code) {
   const parts = [];
@@ -29,28 +23,27 @@ function fullName(table, code) {
 }
 
 const codes = new Map();
-tables.forEach((table, index) => {
-  for (const code of Object.keys(table)) {
-    if (!/^[1-9]\d{5}$/.test(code)) throw new Error(`${revisions[index]}: odd code ${code}`);
+tables.forEach(({ names }, index) => {
+  for (const code of Object.keys(names)) {
     const seen = codes.get(code) ?? { first: index };
     codes.set(code, { ...seen, last: index });
   }
 });
-if (codes.size < 3000) throw new Error(`only ${codes.size} region codes in ${folder}: is the package whole?`);
 
 const rows = [...codes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, { first, last }]) => {
-  // 0 = already in the earliest table, 0 = still in the latest one: beyond them the package knows nothing.
-  const since = first === 0 ? 0 : yearOf(first);
-  const until = last === revisions.length - 1 ? 0 : yearOf(last + 1);
-  return `    {${code}, ${since}, ${until}, ${JSON.stringify(fullName(tables[last], code))}},`;
+  // 0 = already in the earliest table, 0 = still in the latest one: beyond them the packages know nothing. Between two tables years apart
+  // nobody knows when: the earliest year is taken, so that no number is refused that may have been given out.
+  const since = first === 0 ? 0 : Math.min(tables[first].year, tables[first - 1].year + 1);
+  const until = last === tables.length - 1 ? 0 : tables[last + 1].year;
+  return `    {${code}, ${since}, ${until}, ${JSON.stringify(fullName(tables[last].names, code))}},`;
 });
 
 writeFileSync(
   output,
   [
-    '// Written by tools/regions/generate.mjs from npm gb2260; do not edit.',
-    `constexpr int kEarliestTableYear = ${yearOf(0)};`,
-    `constexpr int kLatestTableYear = ${yearOf(revisions.length - 1)};`,
+    '// Written by tools/regions/generate.mjs from npm gb2260 and @vant/area-data; do not edit.',
+    `constexpr int kEarliestTableYear = ${tables[0].year};`,
+    `constexpr int kLatestTableYear = ${tables[tables.length - 1].year};`,
     'constexpr Region kRegions[] = {',
     ...rows,
     '};',

@@ -4,6 +4,7 @@
 #include "specimen/heads/presence.h"
 #include "specimen/letter_commands.h"
 #include "specimen/recipes.h"
+#include "specimen/samples.h"
 #include "specimen/situations.h"
 #include "specimen/stages.h"
 
@@ -68,6 +69,11 @@ void draw_one(const Wish& wish) {
                                    wish.out));
 }
 
+void draw_samples(const Wish& wish) {
+    std::filesystem::create_directories(wish.out);
+    for (const Sample& sample : samples()) write(wish.out + "/" + sample.file(), jpeg_of(sample));
+}
+
 void shoot(const Wish& wish) {
     const auto [material, inner] = halves(wish.material, ':');
     const Kind& kind = kind_of(material, wish.side.empty() ? inner : wish.side);
@@ -116,6 +122,11 @@ int main(int argc, char** argv) {
     drawing->add_option("--seed", wish.seeds);
     drawing->add_option("--dpi", wish.dpi);
     drawing->add_option("-o,--out", wish.out)->required();
+    auto* showing =
+        app.add_subcommand("samples",
+                           "the small pictures by which the pages show what a good photo looks like")
+            ->callback([&] { draw_samples(wish); });
+    showing->add_option("-o,--out", wish.out, "folder")->required();
     auto* shooting =
         app.add_subcommand("shoot", "photos of one document and truth.jsonl")->callback([&] { shoot(wish); });
     shooting->add_option("--material", wish.material, "MATERIAL[:SIDE]")->required();

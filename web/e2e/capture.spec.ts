@@ -58,9 +58,33 @@ test('a blurred card is not taken by itself; by hand it is refused with a senten
   await expect(page.getByRole('listitem').first()).toContainText(/清|糊/)
   await expect(page.getByRole('button', { name: /用这张/ })).toHaveCount(0)
   await look(page, 'capture-refused')
+  // How it should look is one tap below what is wrong with it.
+  await page.getByText('怎样拍才行').click()
+  await expect(page.getByRole('img', { name: '居民身份证样图：拍得好的样子' })).toBeVisible()
+  await look(page, 'capture-refused-examples')
   await see(desk, 'id_card:front', sharp)
   await page.getByRole('button', { name: '再拍一次' }).click()
   await expect(page.getByRole('button', { name: /用这张/ })).toBeVisible()
+})
+
+test('over the camera a good photo and every usual fault are one press away, and the camera waits', async ({ desk, page }) => {
+  await see(desk, 'id_card:front', blurred)
+  await comeIn(page, anna)
+  await page.goto(shoot('front'))
+  await expect(page.getByText('还不清楚，拿稳一点')).toBeVisible()
+  const opener = page.getByRole('button', { name: '看样图' })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: '怎样拍才行' })
+  await expect(sheet.getByRole('img')).toHaveCount(8)
+  await expect(sheet.getByText('反光盖住了字。转个角度。')).toBeVisible()
+  // Fetched when they come into view, and whole.
+  await expect.poll(() => sheet.getByRole('img').first().evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(336)
+  await look(page, 'capture-examples')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await expect(opener).toBeFocused()
+  await expect(page.getByRole('button', { name: '拍照' })).toBeVisible()
 })
 
 test('a network that breaks in the middle costs nothing', async ({ desk, page, context }) => {

@@ -70,7 +70,7 @@ export async function submittedFiling(desk: Desk, owner: Person, wish: FilingWis
     province: 'beijing', subject_kind: 'person', answers: [] as string[],
     form: {
       filing: { consent: true },
-      subject: { nature: '5', region: '110105', address: home, certificate_address: home, remark: '记录我自己读书和做饭的心得，没有别的内容', ...person },
+      subject: { nature: '5', region: '110105', address: home, certificate_address: card['address'] ?? home, remark: '记录我自己读书和做饭的心得，没有别的内容', ...person },
       head: { ...person, ...phones },
       services: [{
         kind: 'website', name: `${card['name'] ?? ''}的读书笔记`, url: 'https://example.cn/', contents: ['8388608'], approvals: ['24'], languages: ['1'],

@@ -38,3 +38,11 @@ export const rulebook = {
 }
 
 export type FieldBook = Awaited<ReturnType<typeof fields>>
+
+// The interface names the codes of tables, and of choices those that are facts as well.
+const factOf: Readonly<Record<string, string>> = { kind: 'service.kind', holder: 'domain.owner' }
+const platforms: Readonly<Record<string, Schemas['Words']>> = { android: { zh: '安卓', en: 'Android' }, ios: { zh: 'iOS', en: 'iOS' }, harmony: { zh: '鸿蒙', en: 'HarmonyOS' } }
+
+/** What a choice of this field is called; its code where it has no name. */
+export const choiceName = (facts: FactBook, field: string, code: string): Schemas['Words'] =>
+  facts.get(factOf[field] ?? '')?.values.find((one) => one.value === code)?.name ?? platforms[code] ?? { zh: code, en: code }

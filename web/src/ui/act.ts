@@ -26,3 +26,25 @@ export function useAct(): Act {
   }
   return { busy, no, run }
 }
+
+export interface ListAct extends Omit<Act, 'run'> {
+  /** Does it and reads the list anew; without something to do only that. */
+  attempt: (doing?: () => Promise<unknown>) => Promise<void>
+}
+
+/** For a list that is read anew whenever something was done to it. Also after a no: what is over by itself should not stand there. */
+export function useListAct(load: () => Promise<void>): ListAct {
+  const { busy, no, run } = useAct()
+  const attempt = async (doing?: () => Promise<unknown>): Promise<void> => {
+    await run(async () => {
+      try {
+        await doing?.()
+      } catch (reason) {
+        await load().catch(() => undefined)
+        throw reason
+      }
+      await load()
+    })
+  }
+  return { busy, no, attempt }
+}

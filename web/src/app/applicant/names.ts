@@ -16,14 +16,16 @@ const books = shallowReactive<Books>({ facts: new Map(), materials: new Map(), a
 
 export function useNames(...wanted: (keyof Books)[]) {
   const { say } = useSay()
-  const fetch = <K extends keyof Books>(name: K, ask: () => Promise<Books[K]>): void => {
-    if (wanted.includes(name)) void ask().then((found) => void (books[name] = found), () => undefined)
+  const fetch = async <K extends keyof Books>(name: K, ask: () => Promise<Books[K]>): Promise<void> => void (books[name] = await ask())
+  const asked: Record<keyof Books, () => Promise<void>> = {
+    facts: () => fetch('facts', rulebook.factBook),
+    materials: () => fetch('materials', rulebook.materialBook),
+    about: () => fetch('about', rulebook.about),
+    fields: () => fetch('fields', rulebook.fields),
+    reasons: () => fetch('reasons', rulebook.reasonBook),
   }
-  fetch('facts', rulebook.factBook)
-  fetch('materials', rulebook.materialBook)
-  fetch('about', rulebook.about)
-  fetch('fields', rulebook.fields)
-  fetch('reasons', rulebook.reasonBook)
+  const want = (...names: (keyof Books)[]): void => names.forEach((name) => void asked[name]().catch(() => undefined))
+  want(...wanted)
 
   const materialName = (slug: string): string => {
     const named = books.materials.get(slug)
@@ -48,5 +50,5 @@ export function useNames(...wanted: (keyof Books)[]) {
     }
     return group ? say(group.title) : path
   }
-  return { books, materialName, kindName, provinceWords, provinceName, fieldName }
+  return { books, want, materialName, kindName, provinceWords, provinceName, fieldName }
 }

@@ -2,6 +2,8 @@ import { createApp } from 'vue'
 import { createWords } from '@/i18n'
 import '@/ui/tokens.css'
 import '@/ui/desk/desk.css'
+import '@/ui/desk/controls.css'
+import '@/ui/desk/lists.css'
 import App from './App.vue'
 import { router } from './routes'
 

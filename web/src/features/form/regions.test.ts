@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { citiesOf, districtsOf, inEnglish, loadRegions, provincesOf, stepsTo } from './regions'
+import { loadRegions } from '@/api/regions'
+import { citiesOf, districtsOf, inEnglish, provincesOf, stepsTo } from './regions'
 
 describe('regions', async () => {
   const table = await loadRegions()

@@ -1,7 +1,5 @@
-// Which provinces, cities and districts are there? The table of GB/T 2260 that the server checks against, fetched when it is needed.
-export type Regions = Readonly<Record<string, string>>
-
-export const loadRegions = async (): Promise<Regions> => (await import('gb2260/lib/201607.json')).default
+// Provinces, cities and districts as one chooses them, one after the other.
+import { grouping, type Regions } from '@/api/regions'
 
 export interface Place {
   code: string
@@ -9,8 +7,6 @@ export interface Place {
 }
 
 const named = (table: Regions, codes: readonly string[]): Place[] => codes.map((code) => ({ code, name: table[code] ?? code }))
-// These levels only group others: nobody looks for "districts of the city" in a list.
-const grouping = /^(市辖区|县|市|.*直辖县级行政(区划|单位))$/
 
 // Their districts are not kept in this table.
 const without = new Set(['71', '81', '82'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAt, suggestionFor, wrongOn, type GateFinding } from './suggest'
+import { domainToWrite, findingsAt, suggestionFor, wrongOn, type GateFinding } from './suggest'
 
 const finding = (check: string, answer: string, field = 'head.mobile'): GateFinding => ({
   item: 'fields.head', field, check, answer, severity: 'block', message: { zh: '', en: '' }, way_out: { zh: '', en: '' }, reasons: [],
@@ -32,5 +32,13 @@ describe('a suggestion', () => {
     const all = [finding('a', 'b', 'services[0].url[1]'), finding('a', 'c', 'services[0].url'), finding('a', 'd', 'services[0].domains[0].name')]
     expect(findingsAt(all, 'services[0].url').map((one) => one.answer)).toEqual(['b', 'c'])
     expect(findingsAt(all, 'services[0].domains')).toEqual([])
+  })
+
+  it('writes the domain name of the certificate over the only one that was typed, else beside them', () => {
+    const differs = finding('gate.read', 'domain', 'services[0].domains')
+    expect(domainToWrite(differs, 'example.cn', 1)).toEqual({ at: 0, value: 'example.cn' })
+    expect(domainToWrite(differs, 'example.cn', 3)).toEqual({ at: 3, value: 'example.cn' })
+    expect(domainToWrite(differs, undefined, 1)).toBeUndefined()
+    expect(domainToWrite(finding('gate.read', 'registrant', 'services[0].domains'), 'example.cn', 1)).toBeUndefined()
   })
 })

@@ -32,3 +32,9 @@ export const isMissing = (finding: GateFinding): boolean => finding.check === 'f
 /** What is wrong with what was written on a screen of the form. */
 export const wrongOn = (findings: readonly GateFinding[], screen: string): number =>
   findings.filter((one) => one.severity === 'block' && !isMissing(one) && !isQuestion(one) && (one.field === screen || one.field?.startsWith(`${screen}.`) === true)).length
+
+/** A domain name that stands on its certificate and not in the form: it takes the place of the only one that was typed, else it is one more. */
+export function domainToWrite(finding: GateFinding, read: string | undefined, typed: number): { at: number; value: string } | undefined {
+  if (finding.check !== 'gate.read' || !['domain', 'perhaps'].includes(finding.answer) || read === undefined) return undefined
+  return { at: typed === 1 ? 0 : typed, value: read }
+}

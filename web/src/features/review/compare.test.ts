@@ -28,6 +28,15 @@ describe('declared and read', () => {
     expect(rows[0]?.finding).toBe(finding)
   })
 
+  it('say what one person declares twice only once, and a difference always', () => {
+    const twice = { head: { mobile: '13800138000', email: 'c@example.cn' }, services: [{ head: { mobile: '13800138000', email: 'd@example.cn' } }] }
+    expect(rowsOf('fields.services[0]', [], twice, []).map((row) => [row.path, row.repeated])).toEqual([
+      ['services[0].head.mobile', true],
+      ['services[0].head.email', undefined],
+    ])
+    expect(rowsOf('fields.head', [], twice, []).some((row) => row.repeated)).toBe(false)
+  })
+
   it('of a group of the form shows every value, paired where a page shows it', () => {
     expect(rowsOf('fields.head', [card], form, []).map((row) => [row.path, row.state])).toEqual([
       ['head.name', 'differs'],

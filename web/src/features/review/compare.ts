@@ -17,6 +17,8 @@ export interface Row {
   readKey?: string
   state: RowState
   finding?: GateFinding
+  /** Word for word what the subject's head declares, who is seen with another item. */
+  repeated?: true
 }
 
 /** A field of a document beside the field of the form that it should agree with. */
@@ -112,6 +114,12 @@ function declaredRows(group: Group, path: string): Row[] {
   })
 }
 
+/** Whoever is head of the subject and of the service stands in the form twice. */
+function repeats(row: Row, form: Group): boolean {
+  const twin = /^services\[\d+\]\.(head\.\w+)$/.exec(row.path)?.[1]
+  return twin !== undefined && row.state === 'declared' && declaredAt(form, twin) === row.declared
+}
+
 /** The rows of an item: differences first, then what agrees, then what stands alone. */
 export function rowsOf(item: string, pages: readonly Page[], form: Group, findings: readonly GateFinding[]): Row[] {
   const read = readRows(pages, form, item === 'fields.subject')
@@ -124,6 +132,7 @@ export function rowsOf(item: string, pages: readonly Page[], form: Group, findin
   return rows.map((row) => {
     const finding = row.path ? findings.find((one) => one.field === row.path && one.check === 'gate.read') : undefined
     // What the server finds to differ differs, whatever it looks like here.
-    return finding ? { ...row, finding, state: 'differs' as const } : row
+    if (finding) return { ...row, finding, state: 'differs' as const }
+    return repeats(row, form) ? { ...row, repeated: true as const } : row
   })
 }

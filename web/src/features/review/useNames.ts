@@ -2,7 +2,8 @@
 import { onMounted, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Schemas } from '@/api/client'
-import { rulebook, type FieldBook } from '@/api/rulebook'
+import { loadRegions, regionName, type Regions } from '@/api/regions'
+import { choiceName, rulebook, type FactBook, type FieldBook } from '@/api/rulebook'
 import { useSay } from '@/i18n/say'
 import { useList } from '@/ui/desk/useList'
 import { parseItem } from './items'
@@ -31,9 +32,14 @@ export function useNames() {
   const materials = shallowRef<Schemas['Material'][]>([])
   const reasons = shallowRef<Schemas['Reason'][]>([])
   const book = shallowRef<Schemas['Rulebook'] | null>(null)
+  const facts = shallowRef<FactBook>(new Map())
+  const regions = shallowRef<Regions>({})
   const no = ref<unknown>(null)
 
   onMounted(async () => {
+    // Without them codes stand there, as they are filed.
+    loadRegions().then((table) => (regions.value = table), () => undefined)
+    rulebook.factBook().then((book) => (facts.value = book), () => undefined)
     try {
       ;[fields.value, materials.value, reasons.value, book.value] = await Promise.all([rulebook.fields(), rulebook.materials(), rulebook.reasons(), rulebook.about()])
     } catch (error) {
@@ -78,6 +84,8 @@ export function useNames() {
     if (text === 'true' || text === 'false') return t(text === 'true' ? 'trade.yes' : 'trade.no')
     const found = fieldAt(fields.value.groups, path)
     const table = found?.table ? fields.value.tables[found.table] : undefined
+    if (found?.format === 'region') return regionName(regions.value, text)
+    if (!table && found?.choices?.length) return listed(text.split('、').map((code) => say(choiceName(facts.value, found.field, code))))
     if (!table) return text
     return listed(text.split('、').map((code) => {
       const entry = table.find((one) => one.code === code)

@@ -8,10 +8,11 @@ import { link } from './applicant/link'
 import { materials } from './applicant/materials'
 import { presence } from './applicant/presence'
 import { progress } from './applicant/progress'
+import { samples } from './applicant/samples'
 import { shell } from './applicant/shell'
 import { start } from './applicant/start'
 import { common } from './common'
 
-const words: Applicant = { common, shell, start, account, materials, letters, capture, handover, link, form, presence, progress }
+const words: Applicant = { common, shell, start, account, materials, letters, capture, handover, link, form, presence, progress, samples }
 
 export default words

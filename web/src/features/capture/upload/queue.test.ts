@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from '@/api/pages'
 import { Problem } from '@/api/problem'
+import { partBytes } from './courier'
 import type { Entry, Sending, Target } from './entry'
-import { partBytes, UploadQueue, type Surroundings } from './queue'
+import { UploadQueue, type Surroundings } from './queue'
 import type { Step } from './transport'
 
 const target: Target = { filing: 'f1', item: 'head.id_card', side: 'front', material: 'id_card' }

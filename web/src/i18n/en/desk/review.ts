@@ -88,6 +88,8 @@ export const review: Desk['review'] = {
   nobodyElse: 'There is no other reviewer.',
   person: 'Who',
   numbers: 'Filing numbers, one a line',
+  repeated: '{n} values are those of the head of the subject.',
+  showRepeated: 'Show',
   keys: {
     jk: { key: 'J K', does: 'next, previous item' },
     a: { key: 'A', does: 'accept the item' },

@@ -86,6 +86,8 @@ export const review = {
   nobodyElse: '没有别的审核员。',
   person: '谁',
   numbers: '备案号，一行一个',
+  repeated: '和主体负责人一样的 {n} 项。',
+  showRepeated: '展开',
   keys: {
     jk: { key: 'J K', does: '下一项、上一项' },
     a: { key: 'A', does: '通过这一项' },
