@@ -41,11 +41,15 @@ export function useWhole(filing: string, review: Review) {
       busy.value = false
     }
   }
-  /** All items are decided: out with it, and on. */
+  /** All items are decided: out with it, and on. Whoever is faster than the network waits for the last decision's answer: it says what may follow. */
   async function finish(andNext: boolean): Promise<void> {
-    const action = returned.value ? 'return' : 'pass'
-    const last = bundle.value?.filing.possible.find((one) => one.action === action)
-    if (open.value || !last || !mayDecide.value) return
+    const isDecided = (): boolean => mayDecide.value && !open.value && items.value.length > 0
+    const possible = (): Move | undefined => bundle.value?.filing.possible.find((one) => one.action === (returned.value ? 'return' : 'pass'))
+    if (!isDecided()) return
+    if (!possible()) await review.settled().catch(() => undefined)
+    const last = possible()
+    if (!last || !isDecided()) return
+    const action = last.action
     hold({ action }, last.name)
     if (andNext) await goOn()
     else await router.push('/queue')

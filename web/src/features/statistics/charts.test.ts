@@ -9,7 +9,9 @@ describe('a scale', () => {
     expect(ticks(4)).toEqual([0, 1, 2, 3, 4])
     expect(ticks(0.3)).toEqual([0, 0.1, 0.2, 0.3])
     expect(ticks(0)).toEqual([0, 1])
-    expect(ticks(1, true)).toEqual([0, 1])
+    expect(ticks(1, 1)).toEqual([0, 1])
+    // Written with one digit, finer steps would bear the same number twice.
+    expect(ticks(0.2, 0.1)).toEqual([0, 0.1, 0.2])
   })
   it('gives each value its share', () => expect([share(5, [0, 5, 10]), share(20, [0, 10]), share(0, [0, 1])]).toEqual([0.5, 1, 0]))
 })

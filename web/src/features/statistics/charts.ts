@@ -7,11 +7,10 @@ export interface Bar {
   value: number
 }
 
-/** Round numbers that reach the largest value: 0, 5, 10 … with at most five steps. */
-export function ticks(largest: number, whole = false): number[] {
+/** Round numbers that reach the largest value: 0, 5, 10 … with at most five steps, none finer than `least`: half a filing is none. */
+export function ticks(largest: number, least = 0): number[] {
   if (largest <= 0) return [0, 1]
-  // Half a filing is none.
-  const raw = whole ? Math.max(1, largest / 4) : largest / 4
+  const raw = Math.max(least, largest / 4)
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = ([1, 2, 5, 10].find((one) => one * power >= raw) ?? 10) * power
   const count = Math.ceil(largest / step - 1e-9)
