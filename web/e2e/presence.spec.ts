@@ -70,7 +70,7 @@ test('a person passes on the phone while the desktop waits and shows it', async 
   await look(phone, 'presence-consent')
   await start(phone)
   for (const [name, words] of [['presence-ready', /看着镜头/], ['presence-prompt', /转头|点头|闭眼|张开|靠近/], ['presence-warning', /屏幕会变色/], ['presence-light', /看着屏幕，别动/]] as const) {
-    await expect(phone.getByRole('heading', { name: words })).toBeVisible({ timeout: 60_000 })
+    await expect(phone.getByRole('heading', { name: words })).toBeVisible({ timeout: 30_000 })
     await shot(phone, name)
   }
   await end(phone, '通过了')
