@@ -9,6 +9,11 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: [['list']],
+  // What is filmed goes by the clock: alone, once the others are done. By itself: npm run trips -- presence --no-deps
+  projects: [
+    { name: 'pages', testIgnore: /presence\.spec/ },
+    { name: 'live', testMatch: /presence\.spec/, dependencies: ['pages'] },
+  ],
   use: {
     browserName: 'chromium',
     locale: 'zh-CN',

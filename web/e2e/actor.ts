@@ -22,6 +22,8 @@ const shine = 700
 interface Clip {
   from: number
   until: number
+  /** How fast it is played. */
+  pace: number
 }
 interface Reel {
   /** The moment of each frame of `film`, and of `lit`, in milliseconds. */
@@ -55,9 +57,10 @@ function reelOf(seed: number, kind: string): { folder: string; reel: Reel } {
   const begins = Object.keys(gestures).map((name, n) => ({ kind: name, at: atRest + n * each }))
   const film = draw(folder, 'film', seed, kind, { prompts: begins, until: atRest + begins.length * each })
   const lit = draw(folder, 'lit', seed, kind, { prompts: [], colours: colours.map((rgb, n) => ({ rgb, at: n * shine })), until: colours.length * shine })
-  const doing = Object.fromEntries(begins.map(({ kind: name, at }) => [gestures[name as keyof typeof gestures], { from: at, until: at + each }]))
-  const colour = Object.fromEntries(colours.map((rgb, n) => [`rgb(${rgb.join(', ')})`, { from: n * shine, until: (n + 1) * shine }]))
-  const found = { folder, reel: { film, lit, rest: { from: 0, until: atRest }, doing, colour } }
+  // Whoever is told to shut their eyes keeps them shut for longer than a blink that comes by itself.
+  const doing = Object.fromEntries(begins.map(({ kind: name, at }) => [gestures[name as keyof typeof gestures], { from: at, until: at + each, pace: name === 'blink' ? 0.5 : 1 }]))
+  const colour = Object.fromEntries(colours.map((rgb, n) => [`rgb(${rgb.join(', ')})`, { from: n * shine, until: (n + 1) * shine, pace: 1 }]))
+  const found = { folder, reel: { film, lit, rest: { from: 0, until: atRest, pace: 1 }, doing, colour } }
   made.set(`${seed} ${kind}`, found)
   return found
 }
@@ -92,7 +95,7 @@ function play(reel: Reel): void {
     const grain = new OffscreenCanvas(160, 160)
     const noise = grain.getContext('2d')
     for (let n = 0; noise && n < 160 * 160; n++) {
-      noise.fillStyle = Math.random() < 0.5 ? 'rgb(0 0 0 / 0.03)' : 'rgb(255 255 255 / 0.03)'
+      noise.fillStyle = Math.random() < 0.5 ? 'rgb(0 0 0 / 0.012)' : 'rgb(255 255 255 / 0.012)'
       noise.fillRect(n % 160, Math.floor(n / 160), 1, 1)
     }
     const grainy = context.createPattern(grain, 'repeat') ?? ''
@@ -106,14 +109,16 @@ function play(reel: Reel): void {
       const says = live?.querySelector('h1')?.textContent ?? ''
       if (says !== read && reel.doing[says]) since = now
       // Told to look ahead again they finish what they do.
-      if (reel.doing[says] || !reel.doing[read] || now - since > 3000) read = says
+      if (reel.doing[says] || !reel.doing[read] || now - since > 4000) read = says
       const colour = live ? reel.colour[getComputedStyle(live).backgroundColor] : undefined
       const doing = reel.doing[read]
-      const clip = colour ?? (doing && now - since < doing.until - doing.from ? doing : reel.rest)
-      const into = clip === doing ? now - since : now % (clip.until - clip.from)
+      const clip = colour ?? (doing && (now - since) * doing.pace < doing.until - doing.from ? doing : reel.rest)
+      const into = clip === doing ? (now - since) * clip.pace : now % (clip.until - clip.from)
       const film = colour ? 'lit' : 'film'
       const picture = await createImageBitmap(await frame(film, at(colour ? reel.lit : reel.film, clip.from + into)))
-      context.drawImage(picture, 0, 0, width, height)
+      // As near as the oval on the screen asks for: films are drawn at arm's length.
+      const near = 1.4
+      context.drawImage(picture, (width * (1 - near)) / 2, (height * (1 - near)) / 2, width * near, height * near)
       picture.close()
       context.save()
       context.translate(-Math.floor(Math.random() * 160), -Math.floor(Math.random() * 160))

@@ -4,10 +4,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { chromium, type BrowserContext } from '@playwright/test'
 import { before } from './actor'
 import { comeIn, expect, specimen, test, type Api, type Desk, type Person } from './desk'
 import { look } from './eyes'
+import { agree, end, passes, shot, shots, start, title } from './live'
 
 const small = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' as const }
 const seed = 1_000_003
@@ -38,16 +39,6 @@ async function begin(desk: Desk): Promise<void> {
   await api.ask('PUT', `/filings/${filing}/pages/service_head.id_card/front`, portrait(), { 'Content-Type': 'image/jpeg' })
 }
 const place = (): string => `/filings/${filing}/presence/service_head`
-const title = '真人核验'
-const agree = '同意，打开相机'
-
-/** Before the camera of `context`, agreed; the prompts go their way. */
-async function start(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: title })).toBeVisible()
-  await page.getByRole('button', { name: agree }).click()
-  await expect(page.getByRole('dialog', { name: title })).toBeVisible()
-}
-const end = (page: Page, name: string) => expect(page.getByRole('heading', { name, level: 1 })).toBeVisible({ timeout: 100_000 })
 const seenLive = async (): Promise<string[]> => (await api.json<{ presences: { person: string }[] }>('GET', `/filings/${filing}`)).presences.map(({ person }) => person)
 
 test.beforeEach(({ desk }) => begin(desk))
@@ -69,11 +60,8 @@ test('a person passes on the phone while the desktop waits and shows it', async 
   await expect(phone.getByText(/通过的画面保存 180 天/)).toBeVisible()
   await look(phone, 'presence-consent')
   await start(phone)
-  for (const [name, words] of [['presence-ready', /看着镜头/], ['presence-prompt', /转头|点头|闭眼|张开|靠近/], ['presence-warning', /屏幕会变色/], ['presence-light', /看着屏幕，别动/]] as const) {
-    await expect(phone.getByRole('heading', { name: words })).toBeVisible({ timeout: 60_000 })
-    await shot(phone, name)
-  }
-  await end(phone, '通过了')
+  void shots(phone)
+  await passes(phone)
   await look(phone, 'presence-passed')
   expect(await seenLive()).toEqual(['service_head'])
   await end(page, '通过了')
@@ -82,11 +70,6 @@ test('a person passes on the phone while the desktop waits and shows it', async 
   await expect(item.getByText('本人核验过了', { exact: false })).toBeVisible()
   await far.close()
 })
-
-/** A picture without a word to anyone: whoever stands before the camera is not kept waiting. */
-async function shot(page: Page, name: string): Promise<void> {
-  if (process.env['LOOK']) await page.screenshot({ path: join(process.env['LOOK'], `${name}.png`) })
-}
 
 test('someone far away does it by a link, and the filing shows it by itself', async ({ desk, page, browser }) => {
   await comeIn(page, anna)
@@ -105,7 +88,7 @@ test('someone far away does it by a link, and the filing shows it by itself', as
   await look(phone, 'presence-link')
   await phone.getByRole('button', { name: '开始核验' }).click()
   await start(phone)
-  await end(phone, '通过了')
+  await passes(phone)
   await look(phone, 'presence-link-passed')
   await expect(item.getByText('本人核验过了', { exact: false })).toBeVisible()
   await look(page, 'presence-home-done')

@@ -36,7 +36,8 @@ Result<rules::Facts> facts_of(Asked& asked, const rules::Rulebook& rulebook) {
 
 /// What a person is told before their camera opens.
 Json presence_of(const rules::Profile& profile, const Services& services) {
-    Json json{{"attempts_a_day", profile.presence_attempts}, {"official", services.presence.asks_officially()}};
+    Json json{{"attempts_a_day", profile.presence_attempts},
+              {"official", services.presence.asks_officially()}};
     if (const auto& frames = services.retention.frames)
         json["kept_days"] = {{"passed", frames->passed.days}, {"failed", frames->failed.days}};
     return json;
