@@ -25,8 +25,8 @@ const Row kRows[] = {
     {"passport", "data_page", {5, 16, 35, 45}},
 };
 
-/// Of the box's proportions, the face half as wide as it: as identity photos are asked for.
-cv::Mat identity_photo(const Head& head, std::uint64_t seed, double ratio) {
+/// About `wide_px` across, the face half as wide: as identity photos are asked for.
+cv::Mat identity_photo(const Head& head, std::uint64_t seed, int wide_px, double ratio) {
     Random dice(seed, "identity photo");
     HeadPose pose;
     pose.yaw = dice.between(-3, 3);
@@ -42,8 +42,10 @@ cv::Mat identity_photo(const Head& head, std::uint64_t seed, double ratio) {
     studio.noise = 0.003;
     studio.blur = 0.4;
     studio.label = false;
-    const cv::Size size(900, 1200);
-    studio.exposure = 0.36 / std::max(0.05, head.render(pose, studio, size / 6, seed).exposure_of_face);
+    // The face is a quarter of what the camera sees.
+    const int across = std::clamp(wide_px * 9 / 4, 240, 900);
+    const cv::Size size(across, across * 4 / 3);
+    studio.exposure = 0.36 / std::max(0.05, head.render(pose, studio, size / 2, seed).exposure_of_face);
     const HeadPicture taken = head.render(pose, studio, size, seed);
     const cv::Point2d left = taken.landmarks[0], right = taken.landmarks[16];
     const double wide = (right.x - left.x) / dice.between(0.5, 0.56), high = wide * ratio;
@@ -66,7 +68,7 @@ void print_portrait(Specimen& specimen, const Head& head, std::uint64_t seed) {
                                     std::string(specimen.kind.side) + " bears no portrait");
     const cv::Rect place = specimen.pixels_of({"portrait", "", *box});
     cv::Mat photo;
-    cv::resize(identity_photo(head, seed, box->height / box->width), photo, place.size(), 0, 0,
+    cv::resize(identity_photo(head, seed, place.width, box->height / box->width), photo, place.size(), 0, 0,
                cv::INTER_AREA);
     Random dice(seed, "print of the portrait");
     // Laser and dye leave a soft, pale picture, under which the guilloche goes on.
