@@ -12,7 +12,20 @@
 namespace beian::accuracy {
 
 /// What a figure is about: a part of docs/accuracy.md.
-enum class Subject { Document, Nothing, Defects, GoodPhotos, Pairs, Origin, Reading, Lines, Samples };
+enum class Subject {
+    Document,
+    Nothing,
+    Defects,
+    GoodPhotos,
+    Pairs,
+    Origin,
+    Reading,
+    Lines,
+    Match,
+    Live,
+    Handheld,
+    Samples
+};
 
 struct Parts {
     int right = 0, of = 0;
@@ -26,6 +39,7 @@ struct Figure {
         Balanced,   // flagged in `sets` and not flagged in `others`, the mean of both shares
         Pairs,      // the photo in `sets` beats its twin in `others`
         Parts,      // of what `parts` counts in the photos of `sets`: fields, characters
+        Separated,  // pairs of one person in `sets` that are nearer than any pair of two in `others`
     };
     Subject subject = Subject::Document;
     std::string name;
@@ -54,6 +68,7 @@ struct Result {
     const Figure* figure = nullptr;
     Tally tally;
     std::vector<const Judged*> missed;
+    std::string note = {};  // what else it says: where the border lay
     bool is_met() const { return figure->target && tally.of > 0 && tally.rate >= *figure->target; }
 };
 
