@@ -16,7 +16,8 @@ Result<inspect::Page> PhotoJudge::judge(const http::PhotoQuestion& question) con
         if (!parsed) return Error{parsed.error().code, parsed.error().message.substr(2)};  // without its `--`
         wanted = std::move(*parsed);
     }
-    const desk::Judging judging(rulebook_, *profile, books_, examiner_, reader_, day_in_china(clock_.now()));
+    const desk::Judging judging(rulebook_, *profile, books_, examiner_, reader_, day_in_china(clock_.now()),
+                                handheld_);
     desk::JudgedPhoto photo = judging.judge({"photo", question.bytes, wanted.material, wanted.side});
     judging.judge_alone({&photo, 1});
     return std::move(photo.page);

@@ -13,11 +13,13 @@ namespace beian::app {
 class PhotoJudge {
 public:
     PhotoJudge(const rules::Rulebook& rulebook, const desk::PhotoBooks& books, image::Examiner& examiner,
-               const reading::Reader* reader, const desk::Clock& clock, std::string profile)
+               const reading::Reader* reader, const desk::Handheld* handheld, const desk::Clock& clock,
+               std::string profile)
         : rulebook_(rulebook),
           books_(books),
           examiner_(examiner),
           reader_(reader),
+          handheld_(handheld),
           clock_(clock),
           profile_(std::move(profile)) {}
 
@@ -29,6 +31,7 @@ private:
     const desk::PhotoBooks& books_;
     image::Examiner& examiner_;
     const reading::Reader* reader_;
+    const desk::Handheld* handheld_;
     const desk::Clock& clock_;
     std::string profile_;
 };

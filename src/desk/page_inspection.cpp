@@ -9,7 +9,8 @@ namespace beian::desk {
 
 PageReport PageInspection::judge(const PageRow& row, BytesView bytes,
                                  std::optional<model::Quad> corners) const {
-    const Judging judging(rulebook_, profile_, books_, examiner_, reader_, day_in_china(clock_.now()));
+    const Judging judging(rulebook_, profile_, books_, examiner_, reader_, day_in_china(clock_.now()),
+                          handheld_);
     // A reader's trouble and an unknown material leave a report that says so, never none.
     JudgedPhoto photo =
         judging.judge({row.item, bytes, rulebook_.find_material(row.material), row.side, corners});

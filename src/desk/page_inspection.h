@@ -8,9 +8,11 @@ namespace beian::desk {
 
 class PageInspection {
 public:
+    /// `reader`, `handheld`: as of Judging, nullptr where documents are not read, or faces not looked for.
     PageInspection(FilingDesk& desk, FilingStore& store, BlobStore& blobs, const Clock& clock,
                    const rules::Rulebook& rulebook, const rules::Profile& profile, const PhotoBooks& books,
-                   image::Examiner& examiner, const reading::Reader* reader)
+                   image::Examiner& examiner, const reading::Reader* reader,
+                   const Handheld* handheld = nullptr)
         : desk_(desk),
           store_(store),
           blobs_(blobs),
@@ -19,7 +21,8 @@ public:
           profile_(profile),
           books_(books),
           examiner_(examiner),
-          reader_(reader) {}
+          reader_(reader),
+          handheld_(handheld) {}
 
     /// A page that was removed or replaced meanwhile needs none any more.
     Status run(const Job& job);
@@ -36,6 +39,7 @@ private:
     const PhotoBooks& books_;
     image::Examiner& examiner_;
     const reading::Reader* reader_;
+    const Handheld* handheld_;
 };
 
 }  // namespace beian::desk
