@@ -5,15 +5,22 @@
 #include "likeness/portrait.h"
 #include "vision/face_reader.h"
 
+#include <filesystem>
+#include <string>
+
 namespace beian::app {
 
 /// The face networks as the desk asks for them.
 class Faces final : public desk::FaceFinder, public desk::FaceMatcher {
 public:
-    explicit Faces(vision::FaceReader reader) : reader_(std::move(reader)) {}
+    /// `models`: the folder that set-up prepared.
+    static Result<Faces> load(const std::filesystem::path& models);
 
-    std::vector<vision::Face> faces(const image::Pixels& picture) override {
-        return reader_.find_in_frame(picture);
+    const vision::FaceReader& reader() const { return reader_; }
+    std::string network() const override { return network_; }
+
+    std::vector<vision::Face> faces(const image::Pixels& picture, const vision::Face* before) override {
+        return reader_.find_in_frame(picture, before);
     }
     vision::FaceDescriptor describe(const image::Pixels& picture, const vision::Face& face) override {
         return reader_.describe(picture, face);
@@ -27,7 +34,11 @@ public:
     }
 
 private:
+    Faces(vision::FaceReader reader, std::string network)
+        : reader_(std::move(reader)), network_(std::move(network)) {}
+
     vision::FaceReader reader_;
+    std::string network_;
 };
 
 }  // namespace beian::app

@@ -17,7 +17,7 @@ Result<inspect::Page> PhotoJudge::judge(const http::PhotoQuestion& question) con
         wanted = std::move(*parsed);
     }
     const desk::Judging judging(rulebook_, *profile, books_, examiner_, reader_, day_in_china(clock_.now()),
-                                nullptr, &letters_);
+                                handheld_, &letters_);
     desk::JudgedPhoto photo = judging.judge({"photo", question.bytes, wanted.material, wanted.side});
     judging.judge_alone({&photo, 1});
     return std::move(photo.page);

@@ -13,12 +13,13 @@ namespace beian::app {
 class PhotoJudge {
 public:
     PhotoJudge(const rules::Rulebook& rulebook, const desk::PhotoBooks& books, image::Examiner& examiner,
-               const reading::Reader* reader, const desk::Clock& clock, std::string profile,
-               const desk::SignedLetters& letters)
+               const reading::Reader* reader, const desk::Handheld* handheld, const desk::Clock& clock,
+               std::string profile, const desk::SignedLetters& letters)
         : rulebook_(rulebook),
           books_(books),
           examiner_(examiner),
           reader_(reader),
+          handheld_(handheld),
           clock_(clock),
           profile_(std::move(profile)),
           letters_(letters) {}
@@ -31,6 +32,7 @@ private:
     const desk::PhotoBooks& books_;
     image::Examiner& examiner_;
     const reading::Reader* reader_;
+    const desk::Handheld* handheld_;
     const desk::Clock& clock_;
     std::string profile_;
     const desk::SignedLetters& letters_;

@@ -54,12 +54,15 @@ struct ServingBooks {
     desk::PhotoBooks photos;
     desk::MessageBook messages;
     desk::RetentionBook retention;
+    likeness::HandheldBooks handheld;
     static Result<ServingBooks> load(const std::filesystem::path& rules) {
         // One by one: g++ 12 loses the first of a list's values where a later one returns.
         auto photos = BEIAN_TRY(desk::load_photo_books(rules));
         auto messages = BEIAN_TRY(desk::load_message_book((rules / "messages.yaml").string()));
         auto retention = BEIAN_TRY(desk::load_retention_book((rules / "retention.yaml").string()));
-        return ServingBooks{std::move(photos), std::move(messages), std::move(retention)};
+        auto handheld = BEIAN_TRY(desk::load_handheld_books(rules));
+        return ServingBooks{std::move(photos), std::move(messages), std::move(retention),
+                            std::move(handheld)};
     }
 };
 
@@ -126,10 +129,13 @@ Result<Next> live(const cli::ServeQuestion& question, cli::World& world, Standin
         BEIAN_TRY(desk::SignedLetters::load(world.rules, rulebook, parts->all->letters));
     const desk::LettersAtDesk letters{
         signed_letters, {rulebook, parts->all->letters, parts->all->fields}, *parts->vault};
-    const PhotoJudge judge(rulebook, books.photos, standing.sandbox, standing.reader, kept.clock,
+    std::optional<desk::Handheld> handheld;
+    if (standing.faces != nullptr) handheld.emplace(standing.faces->reader(), books.handheld);
+    const desk::Handheld* held = handheld ? &*handheld : nullptr;
+    const PhotoJudge judge(rulebook, books.photos, standing.sandbox, standing.reader, held, kept.clock,
                            parts->all->profile, signed_letters);
     desk::PageInspection inspection(*parts->filings, *kept.store, *parts->blobs, kept.clock, rulebook,
-                                    profile, books.photos, standing.sandbox, standing.reader, &letters);
+                                    profile, books.photos, standing.sandbox, standing.reader, held, &letters);
     desk::Telling telling(*kept.store, *parts->vault, *kept.store, kept.clock, books.messages,
                           channels.plan());
     desk::Retention retention(*kept.store, *kept.store, *kept.store, *parts->blobs, kept.clock,
@@ -198,10 +204,10 @@ Result<int> Desk::serve(const cli::ServeQuestion& question, cli::World& world) {
     else
         world.err << "beian: documents are not read: " << loaded.error().message << "\n";
     std::optional<Faces> faces;
-    if (auto networks = vision::FaceReader::load(world.models, 1))
-        standing.faces = &faces.emplace(std::move(*networks));
+    if (auto opened = Faces::load(world.models))
+        standing.faces = &faces.emplace(std::move(*opened));
     else
-        world.err << "beian: nobody is checked live: " << networks.error().message << "\n";
+        world.err << "beian: nobody is checked live: " << opened.error().message << "\n";
     for (Next next = Next::Again; next == Next::Again;) next = BEIAN_TRY(live(question, world, standing));
     return cli::kYes;
 }

@@ -16,12 +16,17 @@ const document::DocumentShape kHeld{{document::kCard, document::kPassportPage, d
 
 }  // namespace
 
-Result<Handheld> Handheld::load(const std::filesystem::path& rules, const std::filesystem::path& models,
-                                int threads) {
-    auto faces = BEIAN_TRY(vision::FaceReader::load(models, threads));
+Result<likeness::HandheldBooks> load_handheld_books(const std::filesystem::path& rules) {
     likeness::HandheldBooks books;
     books.faces = BEIAN_TRY(likeness::load_face_book((rules / "faces.yaml").string()));
     books.handheld = BEIAN_TRY(likeness::load_handheld_book((rules / "handheld.yaml").string()));
+    return books;
+}
+
+Result<Handheld> Handheld::load(const std::filesystem::path& rules, const std::filesystem::path& models,
+                                int threads) {
+    auto faces = BEIAN_TRY(vision::FaceReader::load(models, threads));
+    auto books = BEIAN_TRY(load_handheld_books(rules));
     return Handheld(std::move(faces), std::move(books));
 }
 

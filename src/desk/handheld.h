@@ -10,9 +10,14 @@
 
 namespace beian::desk {
 
+/// rules/faces.yaml and rules/handheld.yaml.
+Result<likeness::HandheldBooks> load_handheld_books(const std::filesystem::path& rules);
+
 /// May be used from several threads at once.
 class Handheld {
 public:
+    Handheld(vision::FaceReader faces, likeness::HandheldBooks books)
+        : faces_(std::move(faces)), books_(std::move(books)) {}
     /// `models`: the folder that set-up prepared; `threads`: cores that one photo may use.
     static Result<Handheld> load(const std::filesystem::path& rules, const std::filesystem::path& models,
                                  int threads);
@@ -22,8 +27,6 @@ public:
                                       const reading::Reader& reader, CivilDay today) const;
 
 private:
-    Handheld(vision::FaceReader faces, likeness::HandheldBooks books)
-        : faces_(std::move(faces)), books_(std::move(books)) {}
     vision::FaceReader faces_;
     likeness::HandheldBooks books_;
 };

@@ -10,7 +10,7 @@ namespace beian::desk {
 PageReport PageInspection::judge(const PageRow& row, BytesView bytes, std::optional<model::Quad> corners,
                                  const StoredFiling* filing) const {
     const CivilDay today = day_in_china(clock_.now());
-    const Judging judging(rulebook_, profile_, books_, examiner_, reader_, today, nullptr,
+    const Judging judging(rulebook_, profile_, books_, examiner_, reader_, today, handheld_,
                           letters_ == nullptr ? nullptr : &letters_->signed_letters);
     const rules::Material* material = rulebook_.find_material(row.material);
     std::optional<LetterContext> letter;

@@ -9,11 +9,12 @@ namespace beian::desk {
 
 class PageInspection {
 public:
+    /// `reader`, `handheld`: as of Judging, nullptr where documents are not read, or faces not looked for.
     /// `letters`: nullptr where letters that came back are documents like others.
     PageInspection(FilingDesk& desk, FilingStore& store, BlobStore& blobs, const Clock& clock,
                    const rules::Rulebook& rulebook, const rules::Profile& profile, const PhotoBooks& books,
                    image::Examiner& examiner, const reading::Reader* reader,
-                   const LettersAtDesk* letters = nullptr)
+                   const Handheld* handheld = nullptr, const LettersAtDesk* letters = nullptr)
         : desk_(desk),
           store_(store),
           blobs_(blobs),
@@ -23,6 +24,7 @@ public:
           books_(books),
           examiner_(examiner),
           reader_(reader),
+          handheld_(handheld),
           letters_(letters) {}
 
     /// A page that was removed or replaced meanwhile needs none any more.
@@ -42,6 +44,7 @@ private:
     const PhotoBooks& books_;
     image::Examiner& examiner_;
     const reading::Reader* reader_;
+    const Handheld* handheld_;
     const LettersAtDesk* letters_;
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 /// One frame's face in the numbers that steps are answered by.
 struct Face {
-    double yaw = 0, pitch = 0, eyes = 0, mouth = 0, distance = 0;
+    double yaw = 0, pitch = 0, eyes = 0, dark = 0, mouth = 0, distance = 0;
 };
 
 double median(std::vector<double> values) {
@@ -65,8 +65,8 @@ private:
         if (frame.seen.faces == 0) return;
         const Pose pose = pose_of(frame.seen.face.landmarks);
         const auto& landmarks = frame.seen.face.landmarks;
-        last_.push_back({pose.yaw, pose.pitch, eye_aspect(landmarks), mouth_aspect(landmarks),
-                         eye_distance(landmarks) / std::max(1U, frame.seen.width)});
+        last_.push_back({pose.yaw, pose.pitch, eye_aspect(landmarks), frame.seen.dark,
+                         mouth_aspect(landmarks), eye_distance(landmarks) / std::max(1U, frame.seen.width)});
         if (last_.size() > 3) last_.erase(last_.begin());
         const auto steady = [&](double Face::*part) {
             std::vector<double> values;
@@ -74,8 +74,8 @@ private:
             if (values.size() == 2) return (values[0] + values[1]) / 2;
             return median(values);
         };
-        face_ = {steady(&Face::yaw), steady(&Face::pitch), last_.back().eyes, steady(&Face::mouth),
-                 steady(&Face::distance)};
+        face_ = {steady(&Face::yaw), steady(&Face::pitch), last_.back().eyes,
+                 last_.back().dark,  steady(&Face::mouth), steady(&Face::distance)};
     }
 
     void make_ready(const Frame& frame, std::size_t at) {
@@ -85,7 +85,7 @@ private:
         }
         ready_.push_back(&frame);
         if (ready_.size() < static_cast<std::size_t>(frames_limits_.limit("ready_frames"))) return;
-        std::vector<double> yaw, pitch, eyes, mouth, distance;
+        std::vector<double> yaw, pitch, eyes, dark, mouth, distance;
         std::vector<vision::FaceLandmarks> level;
         for (const Frame* one : ready_) {
             const auto& landmarks = one->seen.face.landmarks;
@@ -93,12 +93,13 @@ private:
             yaw.push_back(pose.yaw);
             pitch.push_back(pose.pitch);
             eyes.push_back(eye_aspect(landmarks));
+            dark.push_back(one->seen.dark);
             mouth.push_back(mouth_aspect(landmarks));
             distance.push_back(eye_distance(landmarks) / one->seen.width);
             level.push_back(levelled(landmarks));
         }
-        progress_.neutral =
-            Neutral{median(yaw), median(pitch), median(eyes), median(mouth), median(distance), mean(level)};
+        progress_.neutral = Neutral{median(yaw),   median(pitch),    median(eyes), median(dark),
+                                    median(mouth), median(distance), mean(level)};
         end(frame, at);
     }
 
@@ -119,8 +120,9 @@ private:
         if (frame.seen.faces == 0) return;
         if (!trace.answered) {
             if (does(trace.kind, 1)) {
+                // Everybody blinks every few seconds, also just when they are asked to.
                 if (since < static_cast<std::int64_t>(limits_.limit("least_reaction_ms")))
-                    return miss(Miss::Early);
+                    return trace.kind == StepKind::Blink ? void() : miss(Miss::Early);
                 trace.answered = at;
                 progress_.answered = true;
                 calm_ = 0;
@@ -144,7 +146,7 @@ private:
             case StepKind::Nod:
                 return face_.pitch - rest.pitch > share * limits_.limit("nod_deg");
             case StepKind::Blink:
-                return face_.eyes < limits_.limit("shut_share") * rest.eyes;
+                return openness() < limits_.limit("shut_share");
             case StepKind::OpenMouth:
                 return face_.mouth - rest.mouth > share * limits_.limit("mouth_more");
             case StepKind::MoveCloser:
@@ -154,6 +156,15 @@ private:
         }
     }
 
+    /// Of the eyes, beside how open they are at rest. Of small eyes landmarks hardly see the lids; but iris
+    /// and pupil are dark, where they can be told at all.
+    double openness() const {
+        constexpr double kTells = 0.12;
+        const Neutral& rest = *progress_.neutral;
+        const double by_lids = rest.eyes <= 0 ? 1 : face_.eyes / rest.eyes;
+        return rest.dark < kTells ? by_lids : std::min(by_lids, face_.dark / rest.dark);
+    }
+
     /// Something that nobody does by chance, and was not asked: blinking and leaning do not count, nor does
     /// a chin that sinks as the mouth opens.
     bool does_another(StepKind asked) const {
@@ -161,7 +172,8 @@ private:
         for (const StepKind other :
              {StepKind::TurnLeft, StepKind::TurnRight, StepKind::Nod, StepKind::OpenMouth}) {
             if (other == asked || (other == StepKind::Nod && asked == StepKind::OpenMouth)) continue;
-            if (does(other, clearly)) return true;
+            // Whoever talks opens the mouth a little.
+            if (does(other, other == StepKind::OpenMouth ? 2 * clearly : clearly)) return true;
         }
         return false;
     }
@@ -172,7 +184,7 @@ private:
         if (std::abs(face_.yaw - rest.yaw) > turn * limits_.limit("turn_deg")) return false;
         if (kind == StepKind::Nod && std::abs(face_.pitch - rest.pitch) > turn * limits_.limit("nod_deg"))
             return false;
-        if (kind == StepKind::Blink) return face_.eyes > limits_.limit("open_share") * rest.eyes;
+        if (kind == StepKind::Blink) return openness() > limits_.limit("open_share");
         if (kind == StepKind::OpenMouth) return !does(kind, turn);
         return true;
     }

@@ -35,6 +35,7 @@ struct Neutral {
     double yaw = 0;
     double pitch = 0;
     double eyes = 0;                    // eye aspect
+    double dark = 0;                    // of the eyes
     double mouth = 0;                   // mouth aspect
     double distance = 0;                // eye distance as a share of the picture's width
     vision::FaceLandmarks landmarks{};  // levelled

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/instant.h"
+#include "presence/sheet_signs.h"
 #include "vision/face.h"
 
 #include <cstdint>
@@ -40,10 +41,12 @@ struct Seen {
     Shade skin{};          // cheeks and nose: what no mask for the eyes and little beard covers
     Shade mouth{};         // around it and below: what a mask covers
     Shade eyes{};          // what sunglasses cover
+    double dark = 0;       // share of the place between the lids that is much darker than skin: iris, pupil
     Shade background{};    // beside the head
     double spread = 0;     // standard deviation of the background's light
     double sharpness = 0;  // of the face: mean squared change from pixel to pixel over that of its light
     std::optional<vision::FaceDescriptor> descriptor{};  // of some frames
+    std::optional<SheetSigns> sheet{};                   // of the same
 };
 
 struct Frame {

@@ -5,11 +5,12 @@
 
 namespace beian::presence {
 
-extern const Check kOrder, kFrames, kContinuity, kDepth, kLight, kScene;
+extern const Check kOrder, kFrames, kContinuity, kDepth, kLight, kSheet, kScene;
 
 namespace {
 
-constexpr std::array<const Check*, 6> kChecks = {&kOrder, &kFrames, &kContinuity, &kDepth, &kLight, &kScene};
+constexpr std::array<const Check*, 7> kChecks = {&kOrder, &kFrames, &kContinuity, &kDepth,
+                                                 &kLight, &kSheet,  &kScene};
 
 }  // namespace
 
@@ -24,6 +25,8 @@ Verdict decide(const Challenge& challenge, std::span<const Frame> frames, const 
     for (const Check* check : all_checks()) {
         Said said = check->run({challenge, frames, progress, book}, findings::Voice(book, check->id));
         for (model::Finding& finding : said.findings) verdict.findings.push_back(std::move(finding));
+        for (const auto& [name, value] : said.measures)
+            verdict.measures.emplace(std::string(check->id) + "." + std::string(name), value);
         if (said.sure) verdict.score = std::min(verdict.score, std::clamp(*said.sure, 0.0, 1.0));
     }
     if (!verdict.passed()) verdict.score = std::min(verdict.score, 0.49);

@@ -4,8 +4,12 @@
 #include "model/finding.h"
 #include "presence/following.h"
 
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace beian::presence {
@@ -23,6 +27,7 @@ struct Case {
 struct Said {
     std::vector<model::Finding> findings;
     std::optional<double> sure{};
+    std::vector<std::pair<std::string_view, double>> measures{};  // by the limit they are held against
 };
 
 struct Check {
@@ -37,6 +42,8 @@ std::span<const Check* const> all_checks();
 struct Verdict {
     std::vector<model::Finding> findings;
     double score = 0;  // the least sure of all checks
+    /// What was measured, also where nothing is to be said: `presence.depth.least_relief`.
+    std::map<std::string, double> measures;
     bool passed() const { return model::judge(findings) != model::Verdict::Reject; }
 };
 

@@ -21,15 +21,15 @@ double logistic(double x) {
     return 1 / (1 + std::exp(-x));
 }
 
-double shared(const FaceBox& a, const FaceBox& b) {
+}  // namespace
+
+double shared_by(const FaceBox& a, const FaceBox& b) {
     const double width = std::min(a.right, b.right) - std::max(a.left, b.left);
     const double height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
     if (width <= 0 || height <= 0) return 0;
     const auto area = [](const FaceBox& box) { return (box.right - box.left) * (box.bottom - box.top); };
     return width * height / (area(a) + area(b) - width * height);
 }
-
-}  // namespace
 
 std::vector<FaceBox> boxes_of_places(const Tensor& answer, std::uint32_t side) {
     if (answer.shape.size() != 3 || answer.shape[2] != 5)
@@ -44,7 +44,7 @@ std::vector<FaceBox> boxes_of_places(const Tensor& answer, std::uint32_t side) {
     return boxes;
 }
 
-std::vector<FaceBox> boxes_of_cells(const Tensor& answer) {
+std::vector<FaceBox> boxes_of_cells(const Tensor& answer, double least) {
     if (answer.shape.size() != 4 || answer.shape[3] != 5 * static_cast<std::int64_t>(kAnchors.size()))
         throw std::runtime_error("the quick face detector's answer has an unknown shape");
     std::vector<FaceBox> boxes;
@@ -58,7 +58,7 @@ std::vector<FaceBox> boxes_of_cells(const Tensor& answer) {
                 const double width = std::exp(std::min(at[2], 10.0F)) * wide,
                              height = std::exp(std::min(at[3], 10.0F)) * high;
                 at += 5;
-                if (!(score > kLikely)) continue;
+                if (!(score > least)) continue;
                 boxes.push_back({(x - width / 2) * kCell, (y - height / 2) * kCell, (x + width / 2) * kCell,
                                  (y + height / 2) * kCell, score});
             }
@@ -71,7 +71,7 @@ std::vector<FaceBox> without_doubles(std::vector<FaceBox> boxes, double most_sha
     std::vector<FaceBox> kept;
     for (const FaceBox& box : boxes)
         if (std::none_of(kept.begin(), kept.end(),
-                         [&](const auto& better) { return shared(box, better) > most_shared; }))
+                         [&](const auto& better) { return shared_by(box, better) > most_shared; }))
             kept.push_back(box);
     return kept;
 }

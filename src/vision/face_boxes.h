@@ -21,7 +21,11 @@ std::vector<FaceBox> boxes_of_places(const Tensor& answer, std::uint32_t side);
 /// YOLO v2: for each cell of kCell pixels and each of five anchors x, y, width, height and score (Redmon and
 /// Farhadi 2017, section 2).
 inline constexpr std::uint32_t kCell = 32;
-std::vector<FaceBox> boxes_of_cells(const Tensor& answer);
+/// Those likelier than `least`.
+std::vector<FaceBox> boxes_of_cells(const Tensor& answer, double least = 0.5);
+
+/// Of what two boxes cover together, the share that both do.
+double shared_by(const FaceBox& one, const FaceBox& other);
 
 /// The likeliest first; of boxes that share more than `most_shared` of what they cover together, only the
 /// likeliest.

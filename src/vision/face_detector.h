@@ -30,7 +30,9 @@ public:
     /// `folder` holds face_detector_quick.onnx (a small YOLO v2).
     static Result<QuickFaceDetector> load(const Runtime& runtime, const std::filesystem::path& folder,
                                           int threads);
-    std::vector<Face> find(const image::Pixels& frame) const;
+    /// `before`: the face of the frame before, if there was one: where it was, less is enough to find it
+    /// again.
+    std::vector<Face> find(const image::Pixels& frame, const Face* before = nullptr) const;
 
 private:
     explicit QuickFaceDetector(Model model) : model_(std::move(model)) {}

@@ -19,6 +19,12 @@ model::Point Laid::on_picture(double x, double y) const {
     return {part[0] + (x - left) / width * part[2] - 0.5, part[1] + (y - top) / height * part[3] - 0.5};
 }
 
+FaceBox Laid::on_sheet(model::Point corner, double wide, double high) const {
+    const double x = (corner.x + 0.5 - part[0]) / part[2] * width + left,
+                 y = (corner.y + 0.5 - part[1]) / part[3] * height + top;
+    return {x, y, x + wide / part[2] * width, y + high / part[3] * height, 1};
+}
+
 Laid lay_on_sheet(const image::Pixels& picture, const model::Region& part, std::uint32_t width,
                   std::uint32_t height, Placed placed, float* to) {
     const auto [x, y, wide, high] = part;

@@ -5,6 +5,7 @@
 #include "image/pixels.h"
 #include "model/finding.h"
 #include "model/geometry.h"
+#include "vision/face_boxes.h"
 #include "vision/model.h"
 
 #include <cstdint>
@@ -21,6 +22,8 @@ struct Laid {
     double left = 0, top = 0;      // of the part on the sheet
     double width = 0, height = 0;  // likewise
     model::Point on_picture(double x, double y) const;
+    /// The way there.
+    FaceBox on_sheet(model::Point corner, double width, double height) const;
 };
 
 /// Lays `part`, which lies in the picture (grey or RGB) and is not empty, on a sheet: as large as fits into

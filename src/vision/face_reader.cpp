@@ -28,8 +28,8 @@ std::vector<Face> FaceReader::find(const image::Pixels& picture) const {
     return marked(picture, detector_.find(picture));
 }
 
-std::vector<Face> FaceReader::find_in_frame(const image::Pixels& frame) const {
-    return marked(frame, quick_.find(frame));
+std::vector<Face> FaceReader::find_in_frame(const image::Pixels& frame, const Face* before) const {
+    return marked(frame, quick_.find(frame, before));
 }
 
 std::vector<Face> FaceReader::marked(const image::Pixels& picture, std::vector<Face> faces) const {

@@ -19,8 +19,8 @@ public:
 
     /// Upright faces in a photo, the largest first, at most kMostFaces.
     std::vector<Face> find(const image::Pixels& picture) const;
-    /// The same in a camera's frame, faster and less exact.
-    std::vector<Face> find_in_frame(const image::Pixels& frame) const;
+    /// The same in a camera's frame, faster and less exact. `before`: the face of the frame before.
+    std::vector<Face> find_in_frame(const image::Pixels& frame, const Face* before = nullptr) const;
     /// Of a face that was found in this picture.
     FaceDescriptor describe(const image::Pixels& picture, const Face& face) const {
         return describer_.describe(picture, face);

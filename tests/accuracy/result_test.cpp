@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <set>
 
@@ -148,11 +149,62 @@ TEST(Figures, HaveNamesOfTheirOwnAndPhotosToBeMeasuredOn) {
         EXPECT_TRUE(names.insert(each.name).second) << each.name;
         EXPECT_FALSE(each.sets.empty()) << each.name;
         EXPECT_FALSE(each.on.empty()) << each.name;
-        EXPECT_TRUE(each.how == Figure::How::Parts ? bool(each.parts) : bool(each.value)) << each.name;
+        EXPECT_TRUE(each.how == Figure::How::Separated ||
+                    (each.how == Figure::How::Parts ? bool(each.parts) : bool(each.value)))
+            << each.name;
     }
     for (const char* name :
          {"document.quad_iou", "frame.none.hits", "quality.sharpness.defocus.hits", "quality.sharpness.good"})
         EXPECT_TRUE(names.contains(name)) << name;
+}
+
+Judged pairs(const SetName& set, std::vector<double> same, std::vector<double> others) {
+    Judged judged;
+    judged.shot.set = set;
+    judged.outcome.match = MatchOutcome{std::move(same), std::move(others), 1, 1};
+    return judged;
+}
+
+TEST(Separated, CountsPairsOfOnePersonNearerThanAnyOfTwo) {
+    Figure least = figure(Figure::How::Separated, {"faces"}, {"faces", "crowd"});
+    const Evidence evidence{{"faces", {pairs("faces", {0.3, 0.4, 0.7}, {0.8, 0.6})}},
+                            {"crowd", {pairs("crowd", {}, {0.5})}}};
+    const auto result = result_of(least, evidence);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->tally.right, 2);
+    EXPECT_EQ(result->tally.of, 3);
+    EXPECT_THAT(result->note, HasSubstr("0.500, 0 of 3 pairs"));
+    const Evidence none{{"faces", {pairs("faces", {0.3}, {})}}, {"crowd", {}}};
+    EXPECT_FALSE(result_of(least, none));
+}
+
+TEST(Page, KeepsTheRowsThatAreNotMeasuredAnew) {
+    const std::string before =
+        "# Accuracy\n\nWritten by `tools/accuracy --write` on 2026-01-02; 20 a figure.\n\n"
+        "| `document.quad_iou` | 79.9 | 80 | 0.9989 | 0.998 to 1.000 | ≥ 0.97, met | good photos |\n"
+        "| `live.genuine.taken` | 1 | 9 | 0.1111 | 0.020 to 0.435 | ≥ 0.95, **missed** | old |\n"
+        "| `no.more` | 1 | 2 | 0.5 | 0 to 1 |  | what is no figure any more |\n";
+    const KeptPage kept = kept_page(before);
+    ASSERT_EQ(kept.rows.size(), 3U);
+    EXPECT_EQ(kept.rows[0].name, "document.quad_iou");
+    EXPECT_TRUE(kept.rows[0].asked && kept.rows[0].met);
+    EXPECT_TRUE(kept.rows[1].asked && !kept.rows[1].met);
+    EXPECT_FALSE(kept.rows[2].asked);
+    const auto& all = figures();
+    const auto genuine = std::find_if(all.begin(), all.end(),
+                                      [](const Figure& each) { return each.name == "live.genuine.taken"; });
+    ASSERT_NE(genuine, all.end());
+    const Result measured{&*genuine, share(30, 30), {}};
+    PageHead head{"2026-02-03", 180, false};
+    head.kept = kept;
+    head.anew = "`live`";
+    const std::string page = page_of({&measured, 1}, head);
+    EXPECT_THAT(page, HasSubstr(kept.rows[0].line));
+    EXPECT_THAT(page, HasSubstr("| `live.genuine.taken` | 30 | 30 | 1.0000 |"));
+    EXPECT_THAT(page, HasSubstr("on 2026-01-02; 20 a figure."));
+    EXPECT_THAT(page, HasSubstr("Measured anew on 2026-02-03, 180 a figure: `live`."));
+    EXPECT_THAT(page, HasSubstr("Of 2 targets 2 are met."));
+    EXPECT_THAT(page, Not(HasSubstr("no.more")));
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ public:
         seen.face.height /= 2;
         script_.push_back(seen);
     }
-    std::vector<vision::Face> faces(const image::Pixels&) override {
+    std::vector<vision::Face> faces(const image::Pixels&, const vision::Face*) override {
         if (script_.empty()) return {};
         last_ = script_.front();
         script_.pop_front();
@@ -64,6 +64,7 @@ public:
         if (!has_portrait) return std::nullopt;
         return portrait_;
     }
+    std::string network() const override { return "scripted sha256:00"; }
     void know(const vision::FaceDescriptor& portrait) { portrait_ = portrait; }
     bool has_portrait = true;
 

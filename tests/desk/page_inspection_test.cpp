@@ -5,7 +5,9 @@
 #include "desk/sealing.h"
 #include "desk/worker.h"
 #include "desk_fixture.h"
+#include "specimen/heads/portrait.h"
 #include "specimen/recipes.h"
+#include "specimen/stages.h"
 
 namespace beian::desk {
 
@@ -138,6 +140,26 @@ TEST_F(InspectionTest, RefusesCornersThatNoDocumentHas) {
                   .error()
                   .code,
               ErrorCode::NotFound);
+}
+
+TEST_F(InspectionTest, LooksForThePersonWhereOneHoldsTheDocument) {
+    const Bytes alone =
+        specimen::encode_jpeg(specimen::hold_document("no_document", 7, {1050, 1400}).picture, 90, 1);
+    const Handheld handheld = loaded(Handheld::load(kSource / "rules", kSource / "build/models", 2));
+    const PageInspection looks(desk, store, blobs, clock, the_rulebook(), *the_rulebook().find_profile(""),
+                               photo_books, examiner, &reader, &handheld);
+    PageRow row;
+    row.item = "service_head.handheld_id_photo";
+    row.material = "handheld_id_photo";
+    row.side = "front";
+    const auto says = [&](const PageInspection& by) {
+        const auto findings = by.judge(row, alone).findings;
+        return std::any_of(findings.begin(), findings.end(), [](const model::Finding& finding) {
+            return finding.check == "presence.handheld_document";
+        });
+    };
+    EXPECT_TRUE(says(looks));
+    EXPECT_FALSE(says(inspection)) << "nobody looks for faces without the networks";
 }
 
 TEST_F(InspectionTest, ReportsNothingOfBytesThatAreNoLongerThere) {

@@ -98,6 +98,12 @@ TEST_F(PresenceTest, ALivePersonPassesAndTheFilingHasTheSignedRecord) {
     EXPECT_EQ(proof->filing, id);
     EXPECT_EQ(proof->document, presence.document);
     EXPECT_EQ(proof->by, "desk");
+    EXPECT_EQ(proof->network, faces.network());
+    const auto trail = store.search("t1", {.filing = id});
+    EXPECT_TRUE(std::any_of(trail.begin(), trail.end(), [&](const AuditRecord& record) {
+        return record.entry.action == "finish_presence" &&
+               record.entry.detail.ends_with("compared by desk " + faces.network());
+    }));
     // Asked again it says the same and writes nothing.
     const PresenceView again = loaded(asked.finish(anna, id, begun.row.check));
     EXPECT_EQ(again.end->score, end.end->score);

@@ -219,7 +219,7 @@ std::vector<Frame> Scene::film() const {
         frame.seen.background = grain(lit({205, 205, 200}, colour, behind_share));
         frame.seen.spread = 12;
         frame.seen.sharpness = 0.02;
-        if (frames.size() % 6 == 0) frame.seen.descriptor = descriptor(other ? 2 : 1, chance);
+        if (frames.size() % 3 == 0) frame.seen.descriptor = descriptor(other ? 2 : 1, chance);
         frames.push_back(frame);
         const Progress progress = follow(challenge, frames, the_book());
         if (progress.miss) break;

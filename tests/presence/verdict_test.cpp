@@ -156,6 +156,27 @@ TEST(ACut, ToAnotherPersonShows) {
     EXPECT_THAT(gone.says(), Contains("presence.continuity:lost"));
 }
 
+TEST(ACut, IsNeitherAFrameBadlySeenNorAPhoneThatStumbles) {
+    Scene blinded = scene();
+    blinded.edit = [](std::vector<Frame>& frames) {
+        for (std::size_t n = 20; n < frames.size(); n += 25)
+            for (auto& point : frames[n].seen.face.landmarks) point = {point.x * 1.7 - 100, point.y * 1.7};
+    };
+    EXPECT_THAT(blinded.says(), testing::Not(Contains("presence.continuity:cut")));
+    // Half a second without frames while the person comes closer.
+    Scene stumbling = scene({MoveCloser, TurnLeft, Blink});
+    stumbling.edit = [](std::vector<Frame>& frames) {
+        const auto l = [&](std::size_t n) { return eye_distance(frames[n].seen.face.landmarks); };
+        for (std::size_t n = 5; n + 5 < frames.size(); ++n)
+            if (l(n) > 1.08 * l(0)) {
+                frames.erase(frames.begin() + static_cast<std::ptrdiff_t>(n),
+                             frames.begin() + static_cast<std::ptrdiff_t>(n) + 4);
+                break;
+            }
+    };
+    EXPECT_THAT(stumbling.says(), testing::Not(Contains("presence.continuity:cut")));
+}
+
 TEST(Frames, AreThoseOfACamera) {
     Scene repeated = scene();
     repeated.edit = [](std::vector<Frame>& frames) {

@@ -11,6 +11,9 @@ namespace beian::specimen {
 namespace {
 
 const cv::Size kSmall{240, 320};
+// Enough where landmarks, which are exact at any size, or sameness are looked at: frames are dear under
+// sanitizers.
+const cv::Size kTiny{120, 160};
 
 bool same_picture(const cv::Mat& one, const cv::Mat& other) {
     return cv::norm(one, other, cv::NORM_INF) == 0;
@@ -48,6 +51,18 @@ TEST(DrawnHead, IsTheSamePictureFromTheSameSeed) {
     EXPECT_TRUE(same_picture(one, Head(11).render({}, room_of(11), kSmall, 3).picture));
     EXPECT_FALSE(same_picture(one, Head(12).render({}, room_of(11), kSmall, 3).picture));
     EXPECT_FALSE(same_picture(one, Head(11).render({}, room_of(11), kSmall, 4).picture));
+}
+
+TEST(DrawnHead, LooksTheSameInAFilm) {
+    HeadPose pose;
+    pose.yaw = 20;
+    pose.left_lid = 0.5;
+    const cv::Mat one = Head(5).render(pose, even_light(), kSmall, 1).picture,
+                  other = Head(5, true).render(pose, even_light(), kSmall, 1).picture;
+    cv::Mat apart;
+    cv::absdiff(one, other, apart);
+    EXPECT_LT(cv::mean(apart)[1], 1);
+    EXPECT_GT(cv::norm(one, other, cv::NORM_INF), 0) << "it is painted another way";
 }
 
 TEST(DrawnHead, HasItsLandmarksOnItsFeatures) {
@@ -161,7 +176,7 @@ TEST(Attack, IsFlatWhereItShouldBe) {
     const auto worst_of = [](std::string_view kind) {
         std::vector<Landmarks> seen;
         bool flat = true;
-        act(kind, one_prompt("turn_left"), 21, kSmall, [&](const Frame& frame) {
+        act(kind, one_prompt("turn_left"), 21, kTiny, [&](const Frame& frame) {
             seen.push_back(frame.landmarks);
             flat = flat && frame.flat;
         });
@@ -170,19 +185,19 @@ TEST(Attack, IsFlatWhereItShouldBe) {
         EXPECT_EQ(flat, kind != "genuine") << kind;
         return worst;
     };
-    EXPECT_LT(worst_of("print"), 0.3);
-    EXPECT_LT(worst_of("screen"), 0.3);
-    EXPECT_GT(worst_of("genuine"), 3);
-    EXPECT_GT(worst_of("print_bent"), 0.3);
+    EXPECT_LT(worst_of("print"), 0.15);
+    EXPECT_LT(worst_of("screen"), 0.15);
+    EXPECT_GT(worst_of("genuine"), 1.5);
+    EXPECT_GT(worst_of("print_bent"), 0.15);
 }
 
 TEST(Attack, OfEveryKindIsTheSameFromTheSameSeed) {
     for (const std::string_view kind : presence_kinds()) {
         std::vector<cv::Mat> first;
         const Challenge brief{{{"nod", 0}}, {{{1, 0, 0}, 0}}, 150};
-        act(kind, brief, 9, kSmall, [&](const Frame& frame) { first.push_back(frame.picture.clone()); });
+        act(kind, brief, 9, kTiny, [&](const Frame& frame) { first.push_back(frame.picture.clone()); });
         std::size_t next = 0;
-        act(kind, brief, 9, kSmall,
+        act(kind, brief, 9, kTiny,
             [&](const Frame& frame) { EXPECT_TRUE(same_picture(frame.picture, first.at(next++))) << kind; });
         EXPECT_GE(first.size(), 2U) << kind;
         if (kind == "still") {
@@ -194,7 +209,7 @@ TEST(Attack, OfEveryKindIsTheSameFromTheSameSeed) {
 
 TEST(Attack, BySwapShowsAnotherHeadForAWhile) {
     std::vector<std::uint64_t> heads;
-    act("swap", one_prompt("nod"), 2, kSmall, [&](const Frame& frame) { heads.push_back(frame.head); });
+    act("swap", one_prompt("nod"), 2, kTiny, [&](const Frame& frame) { heads.push_back(frame.head); });
     EXPECT_EQ(heads.front(), 2U);
     EXPECT_THAT(heads, testing::Contains(testing::Ne(2U)));
 }

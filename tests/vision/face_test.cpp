@@ -57,6 +57,31 @@ TEST(Faces, TheQuickDetectorFindsItToo) {
     EXPECT_NEAR(middle_of(faces[0].landmarks, 48, 20).x, 300, 12);
 }
 
+/// Behind something, from this row on.
+image::Pixels covered(image::Pixels photo, std::size_t from) {
+    std::fill(photo.data.begin() + static_cast<std::ptrdiff_t>(from * photo.width * photo.channels),
+              photo.data.end(), std::uint8_t{218});
+    return photo;
+}
+
+TEST(Faces, AreFoundAgainWhereTheyWereThoughTheyAreSeenLessWell) {
+    const auto clear = photo_of_face(640, 480, {300, 220}, 220);
+    const auto before = reader().find_in_frame(clear);
+    ASSERT_THAT(before, SizeIs(1));
+    Face elsewhere = before[0];
+    elsewhere.corner.x += 300;
+    int again = 0, wrongly = 0;
+    for (std::size_t from = 330; from > 200; from -= 3) {
+        const auto part = covered(clear, from);
+        if (!reader().find_in_frame(part).empty()) continue;
+        again += !reader().find_in_frame(part, &before[0]).empty();
+        wrongly += !reader().find_in_frame(part, &elsewhere).empty();
+    }
+    EXPECT_GT(again, 0);
+    EXPECT_EQ(wrongly, 0) << "only where it was";
+    EXPECT_THAT(reader().find_in_frame(plain(640, 480, 3, 218), &before[0]), IsEmpty());
+}
+
 TEST(Faces, OneFaceDescribesItselfAlikeAtAnySize) {
     const auto large = photo_of_face(960, 720, {450, 330}, 330),
                small = photo_of_face(480, 360, {225, 165}, 165);
@@ -122,6 +147,11 @@ TEST(FaceBoxes, OfBoxesOnOneFaceOnlyTheLikeliestStays) {
     EXPECT_EQ(kept[1].left, 300);
 }
 
+TEST(FaceBoxes, ShareWhatBothCover) {
+    EXPECT_NEAR(shared_by({0, 0, 100, 100, 1}, {50, 0, 150, 100, 1}), 1.0 / 3, 1e-9);
+    EXPECT_EQ(shared_by({0, 0, 100, 100, 1}, {200, 0, 300, 100, 1}), 0);
+}
+
 TEST(FaceBoxes, PlacesBecomePixelsWithinTheSheet) {
     const Tensor answer{{1, 3, 5},
                         {0.25F, -0.5F, 0.5F, 0.5F, 0.9F, 0, 0, 1, 1, 0.2F, 0.5F, 0.5F, 0.5F, 0.5F, 0.99F}};
@@ -137,6 +167,8 @@ TEST(FaceBoxes, CellsBecomePixels) {
     Tensor answer{{1, 1, 2, 25}, std::vector<float>(50, 0)};
     for (std::size_t anchor = 0; anchor < 10; ++anchor) answer.values[anchor * 5 + 4] = -9;
     answer.values[25 + 4] = 9;  // the first anchor of the second cell
+    answer.values[4] = -0.8F;   // 0.31: not likely enough by itself
+    EXPECT_THAT(boxes_of_cells(answer, 0.2), SizeIs(2));
     const auto boxes = boxes_of_cells(answer);
     ASSERT_THAT(boxes, SizeIs(1));
     EXPECT_NEAR((boxes[0].left + boxes[0].right) / 2, 48, 1e-6);

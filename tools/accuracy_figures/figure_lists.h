@@ -1,5 +1,5 @@
-// What are figures made of? Words for the tables in specimen_figures.cpp, origin_figures.cpp and
-// sample_figures.cpp.
+// What are figures made of? Words for the tables in specimen_figures.cpp, origin_figures.cpp,
+// face_figures.cpp and sample_figures.cpp.
 #pragma once
 
 #include "accuracy_figures/figures.h"
@@ -28,6 +28,7 @@ void add_origin_figures(std::vector<Figure>& all);
 void add_reading_figures(std::vector<Figure>& all);
 void add_line_figures(std::vector<Figure>& all);
 void add_letter_figures(std::vector<Figure>& all);
+void add_face_figures(std::vector<Figure>& all);
 void add_sample_figures(std::vector<Figure>& all);
 
 }  // namespace beian::accuracy

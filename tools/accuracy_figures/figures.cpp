@@ -49,6 +49,7 @@ const std::vector<Figure>& figures() {
         add_reading_figures(found);
         add_line_figures(found);
         add_letter_figures(found);
+        add_face_figures(found);
         add_sample_figures(found);
         return found;
     }();

@@ -22,6 +22,9 @@ enum class Subject {
     Reading,
     Lines,
     Letters,
+    Match,
+    Live,
+    Handheld,
     Samples
 };
 
@@ -37,6 +40,7 @@ struct Figure {
         Balanced,   // flagged in `sets` and not flagged in `others`, the mean of both shares
         Pairs,      // the photo in `sets` beats its twin in `others`
         Parts,      // of what `parts` counts in the photos of `sets`: fields, characters
+        Separated,  // pairs of one person in `sets` that are nearer than any pair of two in `others`
     };
     Subject subject = Subject::Document;
     std::string name;
@@ -65,6 +69,7 @@ struct Result {
     const Figure* figure = nullptr;
     Tally tally;
     std::vector<const Judged*> missed;
+    std::string note = {};  // what else it says: where the border lay
     bool is_met() const { return figure->target && tally.of > 0 && tally.rate >= *figure->target; }
 };
 

@@ -1,5 +1,7 @@
 #include "accuracy_figures/judge.h"
 
+#include "accuracy_figures/face_shots.h"
+
 #include "specimen/document.h"
 #include "specimen/random.h"
 
@@ -13,6 +15,7 @@ namespace {
 /// What the applicant says it is. Specimens have sides that only tell patterns apart, and what is no document
 /// was sent for some document. Other people's documents have sizes of their own: a material of no known size.
 std::pair<std::string, std::string> asked_as(const Shot& shot) {
+    if (is_handheld_set(shot.set)) return {"handheld_id_photo", "page-1"};
     if (shot.quad) return {"preapproval_document", "page-1"};
     if (!shot.file.empty()) return {"id_card", "front"};
     const specimen::Kind* kind = shot.kind;
@@ -72,7 +75,8 @@ std::optional<double> Outcome::measured(std::string_view check) const {
 Judge::Judge(const std::filesystem::path& rules, const std::filesystem::path& models)
     : rulebook_(sound(rules::load_rulebook(rules))),
       books_(sound(desk::load_photo_books(rules))),
-      reader_(sound(reading::Reader::load(models, 1))) {
+      reader_(sound(reading::Reader::load(models, 1))),
+      handheld_(sound(desk::Handheld::load(rules, models, 1))) {
     if (rulebook_.find_profile(kProfile) == nullptr)
         throw std::runtime_error("rules/profiles.yaml has no profile " + std::string(kProfile));
 }
@@ -86,7 +90,7 @@ Outcome Judge::judge(const Shot& shot) const {
     image::BareExaminer examiner;
     Outcome outcome;
     const desk::Judging judging(rulebook_, *rulebook_.find_profile(kProfile), books_, examiner, &reader_,
-                                kToday);
+                                kToday, &handheld_);
     desk::JudgedPhoto judged = judging.judge({name, photo.bytes, material, side});
     judging.judge_alone({&judged, 1});
     outcome.page = std::move(judged.page);

@@ -2,7 +2,9 @@
 // the truth.
 #pragma once
 
+#include "accuracy_figures/face_judge.h"
 #include "accuracy_figures/line_judge.h"
+#include "accuracy_figures/live_judge.h"
 #include "accuracy_figures/reading_judge.h"
 #include "accuracy_figures/shot.h"
 #include "desk/judging.h"
@@ -20,6 +22,8 @@ struct Outcome {
     double overlap = 0;                  // of that and the truth; 0 where either is missing
     std::optional<ReadOutcome> reading;  // of photos that are to be read, instead of all that
     std::vector<LineRead> lines;         // of photos whose lines are read one by one, instead of all that
+    std::optional<LiveOutcome> live;     // of films
+    std::optional<MatchOutcome> match;   // of pairs of faces
 
     /// The worst that this check says.
     std::optional<model::Severity> said_by(std::string_view check) const;
@@ -44,6 +48,7 @@ private:
     rules::Rulebook rulebook_;
     desk::PhotoBooks books_;
     reading::Reader reader_;
+    desk::Handheld handheld_;
 };
 
 }  // namespace beian::accuracy

@@ -1,5 +1,6 @@
 // accuracy_figures: draws and photographs specimens, asks our checks about each, and counts how often they
 // are right.
+#include "accuracy_figures/face_shots.h"
 #include "accuracy_figures/figures.h"
 #include "accuracy_figures/letter_judge.h"
 #include "accuracy_figures/line_judge.h"
@@ -16,6 +17,7 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -28,7 +30,8 @@ using namespace beian::accuracy;
 
 struct Wish {
     std::vector<std::string> names;
-    std::string rules = "rules", models = "build/models", samples = "../shared/samples", page, date;
+    std::string rules = "rules", models = "build/models", samples = "../shared/samples", page, date,
+                packages = "tools/node_modules";
     int count = 120;
     unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     bool tuning = false, misses = false, photos = false;
@@ -70,29 +73,49 @@ std::vector<Judged> planned(const std::vector<const Figure*>& figures, const Wis
     for (const SetName& set : sets) {
         for (Shot& shot : is_sample_set(set)   ? sample_shots(set, wish.samples)
                           : is_letter_set(set) ? letters->shots_of(set, wish.count, first)
-                                               : shots_of(set, wish.count, first))
+                          : is_face_set(set) ? face_shots(set, wish.count, first, wish.samples, wish.packages)
+                                             : shots_of(set, wish.count, first))
             plan.push_back({std::move(shot), {}});
     }
     return plan;
 }
 
+/// As many as the plan needs.
+struct Judges {
+    std::unique_ptr<Judge> photos;
+    std::unique_ptr<ReadingJudge> reading;
+    std::unique_ptr<LineJudge> lines;
+    std::unique_ptr<LetterJudge> letters;
+    std::unique_ptr<LiveJudge> live;
+    std::unique_ptr<FaceJudge> faces;
+
+    Outcome judge(const Shot& shot) const {
+        Outcome outcome;
+        if (is_reading_set(shot.set))
+            outcome.reading = reading->judge(shot);
+        else if (is_line_set(shot.set))
+            outcome.lines = lines->judge(shot);
+        else if (is_letter_set(shot.set))
+            outcome = letters->judge(shot);
+        else if (is_live_set(shot.set))
+            outcome.live = live->judge(shot);
+        else if (is_match_set(shot.set))
+            outcome.match = faces->judge(shot);
+        else
+            outcome = photos->judge(shot);
+        return outcome;
+    }
+};
+
 /// Each photo depends on nothing but its shot, so any number of threads gives the same figures.
-void judge_all(std::vector<Judged>& plan, const Judge& judge, const ReadingJudge* reading,
-               const LineJudge* lines, const LetterJudge* letters, unsigned threads) {
+void judge_all(std::vector<Judged>& plan, const Judges& judges, unsigned threads) {
     std::atomic<std::size_t> next = 0;
     std::mutex guard;
     std::exception_ptr failed;
     const auto work = [&] {
         for (std::size_t i = next++; i < plan.size(); i = next++) {
             try {
-                if (is_reading_set(plan[i].shot.set))
-                    plan[i].outcome.reading = reading->judge(plan[i].shot);
-                else if (is_letter_set(plan[i].shot.set))
-                    plan[i].outcome = letters->judge(plan[i].shot);
-                else if (is_line_set(plan[i].shot.set))
-                    plan[i].outcome.lines = lines->judge(plan[i].shot);
-                else
-                    plan[i].outcome = judge.judge(plan[i].shot);
+                plan[i].outcome = judges.judge(plan[i].shot);
             } catch (...) {
                 const std::lock_guard lock(guard);
                 failed = std::current_exception();
@@ -133,18 +156,21 @@ void run(const Wish& wish) {
     const bool has_letters = std::any_of(figures.begin(), figures.end(), [](const Figure* figure) {
         return std::any_of(figure->sets.begin(), figure->sets.end(), is_letter_set);
     });
-    const auto letters = has_letters ? std::make_unique<LetterJudge>(wish.rules, wish.models) : nullptr;
-    std::vector<Judged> plan = planned(figures, wish, letters.get());
+    Judges judges;
+    if (has_letters) judges.letters = std::make_unique<LetterJudge>(wish.rules, wish.models);
+    std::vector<Judged> plan = planned(figures, wish, judges.letters.get());
     if (!has_tesseract()) {
         std::cerr << "accuracy: lines left out: Tesseract is not installed\n";
         std::erase_if(plan, [](const Judged& judged) {
             return is_line_set(judged.shot.set) && judged.shot.file.empty();
         });
     }
-    const auto reading =
-        some_of(plan, is_reading_set) ? std::make_unique<ReadingJudge>(wish.models) : nullptr;
-    const auto lines = some_of(plan, is_line_set) ? std::make_unique<LineJudge>(wish.models) : nullptr;
-    judge_all(plan, Judge(wish.rules, wish.models), reading.get(), lines.get(), letters.get(), wish.threads);
+    judges.photos = std::make_unique<Judge>(wish.rules, wish.models);
+    if (some_of(plan, is_reading_set)) judges.reading = std::make_unique<ReadingJudge>(wish.models);
+    if (some_of(plan, is_line_set)) judges.lines = std::make_unique<LineJudge>(wish.models);
+    if (some_of(plan, is_live_set)) judges.live = std::make_unique<LiveJudge>(wish.rules, wish.models);
+    if (some_of(plan, is_match_set)) judges.faces = std::make_unique<FaceJudge>(wish.models);
+    judge_all(plan, judges, wish.threads);
     Evidence evidence;
     for (const Figure* figure : figures) {
         for (const SetName& set : figure->sets) evidence[set];
@@ -152,14 +178,19 @@ void run(const Wish& wish) {
     }
     for (Judged& judged : plan) evidence[judged.shot.set].push_back(std::move(judged));
     std::vector<Result> results;
-    PageHead head{wish.date, wish.count, wish.tuning, {}};
+    PageHead head{wish.date, wish.count, wish.tuning};
+    if (!wish.names.empty() && !wish.page.empty()) {
+        std::ifstream page(wish.page, std::ios::binary);
+        head.kept = kept_page(std::string(std::istreambuf_iterator<char>(page), {}));
+        head.anew = fmt::format("`{}`", fmt::join(wish.names, "`, `"));
+    }
     for (const Figure* figure : figures) {
         if (auto result = result_of(*figure, evidence)) {
             std::cout << line_of(*result) << "\n";
             if (wish.misses || wish.photos) list(*result, evidence, wish.photos);
             results.push_back(*std::move(result));
         } else {
-            if (figure->subject != Subject::Samples) continue;
+            if (figure->subject != Subject::Samples && figure->subject != Subject::Match) continue;
             head.left_out.push_back(figure->name);
             std::cerr << fmt::format("accuracy: {} left out: there is nothing in {}\n", figure->name,
                                      wish.samples);
@@ -188,6 +219,7 @@ int main(int argc, char** argv) {
     app.add_option("--rules", wish.rules, "folder");
     app.add_option("--models", wish.models, "folder of the networks");
     app.add_option("--samples", wish.samples, "folder of public photographs");
+    app.add_option("--packages", wish.packages, "where npm put the networks");
     app.add_option("--page", wish.page, "also write this Markdown page");
     app.add_option("--date", wish.date, "of that page");
     try {

@@ -49,6 +49,21 @@ every character.)"},
      R"(Letters of every kind in `rules/letters/`, printed with specimen names, filled in, signed, stamped and dated, photographed well or in mildly harder
 situations; the faults are those of `specimen letter list`. `hits`: the check named refuses the letter. `good`: it does not refuse a good one. `alone`: nothing of
 the filing is known, so what is printed in the blanks is read off the sheet. `letters.code.read`: of photos that no other check refuses.)"},
+    {Subject::Match, "One person or two",
+     R"(Distances of the 128 numbers that describe two faces (`beian match`: similarity is 1 - distance / 1.5); under 0.6 they count as one person's. `same` and
+`others` are the shares right at that border, `at_…` at others: points of the ROC curve, FAR being 1 - `others`. `at_least_far`: the border at the smallest
+FAR that so many pairs can show, which is none of them. `match.public`: portraits of known people, and several people in one picture, who are not the same. The
+networks' authors warn that few Asian faces were among those they trained on: expect a higher FAR among Asian people than stands here, and ask an official service
+where one is to be had. Drawn heads (`match.drawn`, `match.card`) are not faces that the networks know: they tell how much a phone's camera, and printing the
+portrait small on a document, adds to a distance, not how well persons are told apart.)"},
+    {Subject::Live, "Living or not",
+     R"(Live checks filmed prompt by prompt as a page does it, of heads that we drew, and of cheats in eight ways; a film counts as refused where the verdict is,
+before any portrait is compared. In the words of ISO/IEC 30107-3 the BPCER is 1 - `live.genuine.taken`, the APCER of a kind of attack 1 - its `refused`; the
+APCER of the whole is the worst of them. A film is as dear as six photos, so there are a sixth as many of each. Drawn heads are no people, and cheats have more ideas
+than eight: the figures say that each check does what it is for, not what happens at your desk.)"},
+    {Subject::Handheld, "A person with a card in the hand",
+     R"(Drawn heads with their own drawn card below the chin, as `beian check --as handheld_id_photo` judges them by all checks; `hits`: at least a warning by the check
+that should say so. A third as many as of other photos. The networks take drawn heads for each other more often than people, so `another` says little.)"},
     {Subject::Samples, "Other people's photographs",
      R"(Public pictures that nothing here was drawn or tuned for; few, so the intervals are wide. `samples.recapture` is the mean of the shares right
 on photographs off a screen and on originals; two public projects reach 79 %.)"},
@@ -73,14 +88,8 @@ std::string rate_of(const Tally& tally) {
     return tally.of == 0 ? "-" : fmt::format("{:.4f}", tally.rate);
 }
 
-std::string said(const inspect::Page& page) {
-    std::string text;
-    for (const model::Finding& finding : page.findings) {
-        if (finding.severity == model::Severity::Info) continue;
-        text += fmt::format(" {}={}", finding.check, slug(finding.severity));
-        if (finding.measured) text += fmt::format("({:.3g})", *finding.measured);
-    }
-    return text;
+std::string said_of(const Result& result) {
+    return result.note.empty() ? result.figure->on : result.figure->on + ": " + result.note;
 }
 
 std::string row_of(const Result& result) {
@@ -88,9 +97,9 @@ std::string row_of(const Result& result) {
     std::string target = "";
     if (result.figure->target)
         target = fmt::format("≥ {:g}, {}", *result.figure->target, result.is_met() ? "met" : "**missed**");
-    return fmt::format("| `{}` | {} | {} | {} | {:.3f} to {:.3f} | {} | {} |\n", result.figure->name,
+    return fmt::format("| `{}` | {} | {} | {} | {:.3f} to {:.3f} | {} | {} |", result.figure->name,
                        amount(tally.right), tally.of, rate_of(tally), tally.interval.low, tally.interval.high,
-                       target, result.figure->on);
+                       target, said_of(result));
 }
 
 std::string seeds_of(const PageHead& head) {
@@ -101,78 +110,78 @@ std::string seeds_of(const PageHead& head) {
         first, head.count, head.count * kGoodTimes, specimen::kFirstTuningSeed, specimen::kLastTuningSeed);
 }
 
-std::string targets_of(std::span<const Result> results) {
+std::string targets_of(std::span<const KeptRow> rows) {
     int asked = 0, met = 0;
     std::string missed;
-    for (const Result& result : results) {
-        if (!result.figure->target) continue;
-        ++asked;
-        met += result.is_met();
-        if (!result.is_met())
-            missed += fmt::format("{}`{}` ({})", missed.empty() ? "" : ", ", result.figure->name,
-                                  rate_of(result.tally));
+    for (const KeptRow& row : rows) {
+        asked += row.asked, met += row.met;
+        if (row.asked && !row.met)
+            missed += fmt::format("{}`{}` ({})", missed.empty() ? "" : ", ", row.name, row.rate);
     }
     return fmt::format("Of {} targets {} are met.{}", asked, met,
                        missed.empty() ? "" : " Missed: " + missed + ".");
 }
 
-/// Figure and each line that was misread.
-std::string lines_line_of(const Result& result, const Judged& photo) {
-    std::string wrong;
-    for (const LineRead& line : photo.outcome.lines)
-        if (!line.ours_right || !line.theirs_right)
-            wrong += fmt::format(" {} not {}, Tesseract: {};", line.ours, line.wanted, line.theirs);
-    return fmt::format("{}\t{}\t{}", result.figure->name, wrong, command_for(photo.shot));
-}
+/// A row and where it belongs.
+struct Placed {
+    std::size_t place = 0;
+    Subject subject = Subject::Document;
+    KeptRow row;
+};
 
-/// Figure, what it was taken for, and each field that is not right.
-std::string read_line_of(const Result& result, const Judged& photo) {
-    const ReadOutcome& reading = *photo.outcome.reading;
-    std::string wrong;
-    for (const ReadField& field : reading.fields)
-        if (!field.is_right)
-            wrong += fmt::format(" {}{}: {} not {};", field.name, field.is_verified ? " (verified)" : "",
-                                 field.got, field.wanted);
-    // One photo, one line.
-    std::replace(wrong.begin(), wrong.end(), '\n', '/');
-    return fmt::format("{}\t{} {}\t{}\t{}", result.figure->name, reading.document, reading.side, wrong,
-                       command_for(photo.shot));
+/// What was measured now, and of what stood there before all other figures that there still are.
+std::vector<Placed> placed(std::span<const Result> results, std::span<const KeptRow> kept) {
+    const auto& all = figures();
+    const auto place_of = [&](std::string_view name) {
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const Figure& figure) { return figure.name == name; });
+        return static_cast<std::size_t>(found - all.begin());
+    };
+    std::vector<Placed> rows;
+    for (const Result& result : results)
+        rows.push_back({place_of(result.figure->name), result.figure->subject, kept_row(row_of(result))});
+    for (const KeptRow& row : kept) {
+        const std::size_t place = place_of(row.name);
+        const bool is_new = std::any_of(results.begin(), results.end(), [&](const Result& result) {
+            return result.figure->name == row.name;
+        });
+        if (!is_new && place < all.size()) rows.push_back({place, all[place].subject, row});
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Placed& one, const Placed& other) { return one.place < other.place; });
+    return rows;
 }
 
 }  // namespace
 
 std::string line_of(const Result& result) {
     return fmt::format("{}\t{}\t{}\t{}\t{}", result.figure->name, amount(result.tally.right), result.tally.of,
-                       rate_of(result.tally), result.figure->on);
-}
-
-std::string photo_line_of(const Result& result, const Judged& photo) {
-    const Outcome& outcome = photo.outcome;
-    if (outcome.reading) return read_line_of(result, photo);
-    if (!outcome.lines.empty()) return lines_line_of(result, photo);
-    const bool is_missed =
-        std::find(result.missed.begin(), result.missed.end(), &photo) != result.missed.end();
-    std::string measured;
-    if (photo.shot.quad || photo.shot.file.empty()) measured = fmt::format(" iou={:.3f}", outcome.overlap);
-    for (const auto& [check, value] : outcome.page.measures)
-        measured += fmt::format(" {}:{:.4g}", check, value);
-    return fmt::format("{}\t{}\t{}{}{}\t{}", result.figure->name, is_missed ? "missed" : "right",
-                       slug(outcome.page.verdict), measured, said(outcome.page), command_for(photo.shot));
+                       rate_of(result.tally), said_of(result));
 }
 
 std::string page_of(std::span<const Result> results, const PageHead& head) {
-    std::string page = fmt::format(
-        "# Accuracy\n\nWritten by `tools/accuracy --write` on {}; never edited by hand. {}\n\n{}\n\n{}\n",
-        head.date, seeds_of(head), kHowToRead, targets_of(results));
+    std::string written = fmt::format("Written by `tools/accuracy --write` on {}; never edited by hand. {}\n",
+                                      head.date, seeds_of(head));
+    if (head.kept) {
+        written = head.kept->head + "\n";
+        for (const std::string& line : head.kept->anew)
+            if (line.find(head.anew) == std::string::npos) written += "\n" + line + "\n";
+        written += fmt::format("\nMeasured anew on {}, {} a figure: {}.\n", head.date, head.count, head.anew);
+    }
+    const std::vector<Placed> rows =
+        placed(results, head.kept ? std::span<const KeptRow>(head.kept->rows) : std::span<const KeptRow>{});
+    std::vector<KeptRow> plain;
+    for (const Placed& each : rows) plain.push_back(each.row);
+    std::string page = fmt::format("# Accuracy\n\n{}\n{}\n\n{}\n", written, kHowToRead, targets_of(plain));
     if (!head.left_out.empty())
         page += fmt::format("\nLeft out, because the public samples were not at hand: `{}`.\n",
                             fmt::join(head.left_out, "`, `"));
     for (const Part& part : kParts) {
-        std::string rows;
-        for (const Result& result : results)
-            if (result.figure->subject == part.subject) rows += row_of(result);
-        if (rows.empty()) continue;
-        page += fmt::format("\n## {}\n\n{}\n\n{}{}", part.title, part.about, kTableHead, rows);
+        std::string lines;
+        for (const Placed& each : rows)
+            if (each.subject == part.subject) lines += each.row.line;
+        if (lines.empty()) continue;
+        page += fmt::format("\n## {}\n\n{}\n\n{}{}", part.title, part.about, kTableHead, lines);
     }
     return page;
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "accuracy_figures/figures.h"
+#include "accuracy_figures/kept_page.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,7 +15,9 @@ struct PageHead {
     std::string date;
     int count = 0;
     bool tuning = false;
-    std::vector<std::string> left_out;  // figures that could not be measured
+    std::vector<std::string> left_out = {};  // figures that could not be measured
+    std::optional<KeptPage> kept = {};       // what stood there, where only some are measured
+    std::string anew = {};                   // these
 };
 
 /// Name, right, of, rate, what it was measured on.

@@ -1,5 +1,9 @@
 #include "accuracy_figures/figures.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace beian::accuracy {
 namespace {
 
@@ -58,6 +62,7 @@ Result counted(const Figure& figure, const std::vector<const Judged*>& ours,
             break;
         case Figure::How::Share:
         case Figure::How::Parts:
+        case Figure::How::Separated:
         case Figure::How::Pairs:
             result.tally = share(right, count);
             break;
@@ -65,10 +70,33 @@ Result counted(const Figure& figure, const std::vector<const Judged*>& ours,
     return result;
 }
 
+/// The smallest share of false acceptances that so many pairs can show is none of them.
+std::optional<Result> separated(const Figure& figure, const std::vector<const Judged*>& ours,
+                                const std::vector<const Judged*>& others) {
+    std::vector<double> same, apart;
+    for (const Judged* judged : ours)
+        if (judged->outcome.match)
+            same.insert(same.end(), judged->outcome.match->same.begin(), judged->outcome.match->same.end());
+    for (const Judged* judged : others)
+        if (judged->outcome.match)
+            apart.insert(apart.end(), judged->outcome.match->others.begin(),
+                         judged->outcome.match->others.end());
+    if (same.empty() || apart.empty()) return std::nullopt;
+    const double border = *std::min_element(apart.begin(), apart.end());
+    const auto right = std::count_if(same.begin(), same.end(), [&](double one) { return one < border; });
+    const int pairs = static_cast<int>(apart.size());
+    Result result{&figure, share(static_cast<int>(right), static_cast<int>(same.size())), {}};
+    result.note =
+        fmt::format("a distance of {:.3f}, 0 of {} pairs of two persons nearer (FAR at most {:.2g})", border,
+                    pairs, wilson(0, pairs).high);
+    return result;
+}
+
 }  // namespace
 
 std::optional<Result> result_of(const Figure& figure, const Evidence& evidence) {
     const auto ours = all_of(figure.sets, evidence), others = all_of(figure.others, evidence);
+    if (figure.how == Figure::How::Separated) return separated(figure, ours, others);
     // A kind of document that has no such field has no such figure.
     if (figure.how == Figure::How::Parts) {
         Result result = counted_parts(figure, ours);

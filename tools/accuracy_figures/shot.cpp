@@ -1,9 +1,12 @@
 #include "accuracy_figures/shot.h"
 
+#include "accuracy_figures/face_shots.h"
 #include "specimen/document.h"
+#include "specimen/heads/portrait.h"
 #include "specimen/random.h"
 #include "specimen/recipes.h"
 #include "specimen/situations.h"
+#include "specimen/stages.h"
 
 #include <fmt/format.h>
 
@@ -154,6 +157,13 @@ bool is_line_set(std::string_view set) {
 
 Taken taken(const Shot& shot) {
     if (!shot.file.empty()) return {bytes_of(shot.file), shot.quad, {}, {}};
+    if (is_handheld_set(shot.set)) {
+        const auto kind = shot.set.substr(shot.set.find('/') + 1);
+        return {specimen::encode_jpeg(specimen::hold_document(kind, shot.seed, shot.size).picture, 90, 1),
+                std::nullopt,
+                {},
+                {}};
+    }
     specimen::Scene scene = shot.situation.empty()
                                 ? specimen::good(shot.seed, shot.size)
                                 : specimen::in_situation(shot.situation, shot.seed, shot.size);
@@ -185,6 +195,7 @@ std::string command_for(const Shot& shot) {
         if (!shot.situation.empty()) letter += " --situation " + shot.situation;
         return letter + " -o photos";
     }
+    if (is_face_set(shot.set)) return face_command_for(shot);
     std::string command =
         fmt::format("build/bench/bin/specimen shoot --material {}:{} --seeds {} --size {}x{}",
                     shot.kind->material, shot.kind->side, shot.seed, shot.size.width, shot.size.height);

@@ -1,4 +1,5 @@
 #include "specimen/head_commands.h"
+#include "specimen/heads/portrait.h"
 #include "specimen/heads/presence.h"
 #include "specimen/stages.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 struct HeadWish {
     std::uint64_t seed = 1;
-    std::string out, size = "480x640", kind = "genuine", challenge, video;
+    std::string out, size = "480x640", kind = "genuine", held = "good", challenge, video;
     HeadPose pose;
     double blink = 0;
     Surroundings worn;
@@ -88,6 +89,14 @@ void act_out(const HeadWish& wish) {
     }
 }
 
+void hold_card(const HeadWish& wish) {
+    const bool sized = wish.size != HeadWish{}.size;
+    const HandheldPhoto photo =
+        sized ? hold_document(wish.held, wish.seed, size_of(wish.size)) : hold_document(wish.held, wish.seed);
+    auto file = file_at(wish.out);
+    put(file, encode_drawing(photo.picture, wish.out));
+}
+
 }  // namespace
 
 void add_head_commands(CLI::App& app) {
@@ -107,6 +116,12 @@ void add_head_commands(CLI::App& app) {
     head->add_flag("--hat", wish->worn.hat);
     head->add_option("--size", wish->size, "WxH");
     head->add_option("-o,--out", wish->out, "PNG or JPEG")->required();
+    auto* handheld = app.add_subcommand("handheld", "a photo of a person who holds their identity card");
+    handheld->callback([wish] { hold_card(*wish); });
+    handheld->add_option("--kind", wish->held, "good, or what is wrong; `specimen list` names them");
+    handheld->add_option("--seed", wish->seed);
+    handheld->add_option("--size", wish->size, "WxH");
+    handheld->add_option("-o,--out", wish->out, "PNG or JPEG")->required();
     auto* presence = app.add_subcommand(
         "presence", "a live check answered, by the person or by a cheat: numbered JPEGs, truth.jsonl");
     presence->callback([wish] { act_out(*wish); });

@@ -1,6 +1,7 @@
 // specimen: draws and photographs specimen documents, with their truth.
 #include "specimen/document.h"
 #include "specimen/head_commands.h"
+#include "specimen/heads/portrait.h"
 #include "specimen/heads/presence.h"
 #include "specimen/letter_commands.h"
 #include "specimen/recipes.h"
@@ -60,6 +61,7 @@ void list() {
     }
     for (const Situation& each : situations()) std::cout << fmt::format("{}\t{}\n", each.name, each.what);
     for (const std::string_view kind : presence_kinds()) std::cout << fmt::format("presence:{}\n", kind);
+    for (const std::string_view kind : handheld_kinds()) std::cout << fmt::format("handheld:{}\n", kind);
 }
 
 void draw_one(const Wish& wish) {

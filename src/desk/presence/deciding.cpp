@@ -34,11 +34,12 @@ Result<PresenceEnd> PresenceChecks::judge(const Caller& caller, const PresenceRo
         return Error{ErrorCode::Conflict,
                      "the identity document was changed meanwhile; begin the check anew"};
     presence::Verdict verdict = presence::decide(held.challenge, frames, parts_.book);
-    PresenceEnd end{rounded(verdict.score), std::move(verdict.findings), {}};
+    PresenceEnd end{rounded(verdict.score), std::move(verdict.findings), {}, {}};
     if (model::judge(end.findings) == model::Verdict::Reject) return end;
     const presence::Progress progress = presence::follow(held.challenge, frames, parts_.book);
     Likeness likeness = BEIAN_TRY(compare(row, about, progress, frames));
     end.score = rounded(std::min(end.score, likeness.score));
+    end.compared_by = likeness.network.empty() ? likeness.by : likeness.by + " " + likeness.network;
     if (likeness.finding) end.findings.push_back(*likeness.finding);
     if (model::judge(end.findings) == model::Verdict::Reject) return end;
     // Made of nothing but what is kept: asked again after a fall, it is the same record.
@@ -52,7 +53,8 @@ Result<PresenceEnd> PresenceChecks::judge(const Caller& caller, const PresenceRo
                       end.score,
                       frames.back().taken.received,
                       likeness.by,
-                      likeness.reference};
+                      likeness.reference,
+                      likeness.network};
     const Opened opened = BEIAN_TRY(parts_.filings.record_proof(
         caller, row.filing, row.person, about.document, sign(parts_.vault, row.tenant, proof)));
     for (const workflow::Presence& presence : opened.filing.presences)
@@ -79,6 +81,7 @@ Result<PresenceView> PresenceChecks::finish(const Caller& asking, const std::str
     std::string detail =
         std::string(workflow::slug(row.person)) + " " + row.check + " " + std::string(slug(row.state));
     for (const model::Finding& finding : end.findings) detail += " " + finding.check;
+    if (!end.compared_by.empty()) detail += " compared by " + end.compared_by;
     const AuditEntry entry{parts_.clock.now(), caller.name(), std::string(workflow::slug(caller.role)),
                            "finish_presence",  filing,        {},
                            std::move(detail)};

@@ -5,6 +5,7 @@
 #include "vision/face.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace beian::desk {
@@ -13,8 +14,9 @@ namespace beian::desk {
 class FaceFinder {
 public:
     virtual ~FaceFinder() = default;
-    /// `picture` is RGB and upright; surest first.
-    virtual std::vector<vision::Face> faces(const image::Pixels& picture) = 0;
+    /// `picture` is RGB and upright; surest first. `before`: the face of the frame before, nullptr where
+    /// there was none: it is found again where it was.
+    virtual std::vector<vision::Face> faces(const image::Pixels& picture, const vision::Face* before) = 0;
     virtual vision::FaceDescriptor describe(const image::Pixels& picture, const vision::Face& face) = 0;
 };
 
@@ -23,6 +25,8 @@ public:
     virtual ~FaceMatcher() = default;
     /// Of the portrait on a page of an identity document; nothing where none is found.
     virtual std::optional<vision::FaceDescriptor> portrait(const image::Pixels& page) = 0;
+    /// Which network compares, and the digest of it: for the record. One line, never empty.
+    virtual std::string network() const = 0;
 };
 
 }  // namespace beian::desk

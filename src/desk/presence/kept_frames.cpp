@@ -11,7 +11,9 @@ using presence::Frame;
 using presence::Seen;
 using presence::Shade;
 
-constexpr std::uint32_t kForm = 1;  // of what is written; never reused for another
+// Of what is written; a number is never reused for another. 1 had neither signs of sheets nor how dark eyes
+// are.
+constexpr std::uint32_t kForm = 2, kFormWithoutSheets = 1;
 
 class Writer {
 public:
@@ -92,9 +94,17 @@ void write(Writer& to, const Seen& seen) {
     to.whole(seen.descriptor ? 1 : 0);
     if (seen.descriptor)
         for (const float part : *seen.descriptor) to.small(part);
+    to.number(seen.dark);
+    to.whole(seen.sheet ? 1 : 0);
+    if (!seen.sheet) return;
+    to.number(seen.sheet->grid);
+    for (const auto& edge : {seen.sheet->left, seen.sheet->right}) {
+        to.whole(edge ? 1 : 0);
+        if (edge) to.number(*edge);
+    }
 }
 
-Seen read_seen(Reader& from) {
+Seen read_seen(Reader& from, std::uint64_t form) {
     Seen seen;
     seen.width = static_cast<std::uint32_t>(from.whole());
     seen.height = static_cast<std::uint32_t>(from.whole());
@@ -113,6 +123,13 @@ Seen read_seen(Reader& from) {
         seen.descriptor.emplace();
         for (float& part : *seen.descriptor) part = from.small();
     }
+    if (form == kFormWithoutSheets) return seen;
+    seen.dark = from.number();
+    if (from.whole() != 1) return seen;
+    seen.sheet.emplace();
+    seen.sheet->grid = from.number();
+    for (auto* edge : {&seen.sheet->left, &seen.sheet->right})
+        if (from.whole() == 1) *edge = from.number();
     return seen;
 }
 
@@ -136,7 +153,8 @@ Bytes pack_frames(std::span<const Frame> frames) {
 Result<std::vector<Frame>> unpack_frames(BytesView packed) {
     const Error fault{ErrorCode::Unreadable, "what is kept of frames cannot be read"};
     Reader from(packed);
-    if (from.whole() != kForm) return fault;
+    const std::uint64_t form = from.whole();
+    if (form != kForm && form != kFormWithoutSheets) return fault;
     const std::uint64_t count = from.whole();
     std::vector<Frame> frames;
     for (std::uint64_t n = 0; n < count && from.is_sound(); ++n) {
@@ -146,7 +164,7 @@ Result<std::vector<Frame>> unpack_frames(BytesView packed) {
         if (const std::uint64_t flash = from.whole()) frame.taken.flash = flash - 1;
         frame.taken.received = Instant{std::chrono::milliseconds{static_cast<std::int64_t>(from.whole())}};
         frame.taken.digest = from.text();
-        frame.seen = read_seen(from);
+        frame.seen = read_seen(from, form);
         frames.push_back(std::move(frame));
     }
     if (!from.is_sound() || !from.is_at_end()) return fault;

@@ -34,7 +34,7 @@ Result<PresenceChecks::Likeness> PresenceChecks::ask_verifier(const PresenceRow&
     if (!best) return Error{ErrorCode::Conflict, "no frame shows the face well enough; begin it anew"};
     const Bytes photo = BEIAN_TRY(frame_bytes(row, *best));
     const Verified said = BEIAN_TRY(parts_.verifier->verify({row.check, about.name, about.number, photo}));
-    Likeness likeness{{}, said.score, parts_.verifier->name(), said.reference};
+    Likeness likeness{{}, said.score, parts_.verifier->name(), said.reference, {}};
     if (!said.same) likeness.finding = findings::Voice(parts_.book, "presence.match").say("official");
     return likeness;
 }
@@ -43,7 +43,8 @@ PresenceChecks::Likeness PresenceChecks::compare_with_portrait(const PresenceRow
                                                                const presence::Progress& progress,
                                                                std::span<const presence::Frame> frames) {
     const findings::Voice voice(parts_.book, "presence.match");
-    const Likeness none{voice.say("no_portrait"), 0, "desk", {}};
+    const std::string network = parts_.matcher == nullptr ? std::string{} : parts_.matcher->network();
+    const Likeness none{voice.say("no_portrait"), 0, "desk", {}, network};
     const auto page = parts_.blobs.get(row.tenant, about.portrait.blob);
     if (!page || parts_.matcher == nullptr || !progress.neutral) return none;
     image::ExamineRequest request;
@@ -58,11 +59,11 @@ PresenceChecks::Likeness PresenceChecks::compare_with_portrait(const PresenceRow
         if (std::abs(yaw) < 12) distances.push_back(vision::distance(*portrait, *frame.seen.descriptor));
     }
     const double most = voice.limit("most_apart");
-    if (distances.empty()) return {voice.say("differs"), 0, "desk", {}};
+    if (distances.empty()) return {voice.say("differs"), 0, "desk", {}, network};
     // The middle one: in single frames the person blinks or the picture is blurred.
     const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
     std::nth_element(distances.begin(), middle, distances.end());
-    Likeness likeness{{}, std::clamp(1 - *middle / (2 * most), 0.0, 1.0), "desk", {}};
+    Likeness likeness{{}, std::clamp(1 - *middle / (2 * most), 0.0, 1.0), "desk", {}, network};
     if (*middle > most) likeness.finding = voice.say("differs", {}, {*middle, most, {}});
     return likeness;
 }

@@ -105,7 +105,8 @@ Result<std::vector<presence::Frame>> PresenceChecks::kept_frames(const PresenceR
     return frames;
 }
 
-Result<std::vector<presence::Frame>> PresenceChecks::look_at(BytesView body, std::uint64_t first) {
+Result<std::vector<presence::Frame>> PresenceChecks::look_at(BytesView body, std::uint64_t first,
+                                                             const presence::Frame* before) {
     const findings::Voice limits(parts_.book, "frames");
     const auto sent = BEIAN_TRY(parse_batch(body, {static_cast<std::size_t>(limits.limit("in_batch")),
                                                    static_cast<std::size_t>(limits.limit("most_bytes"))}));
@@ -115,20 +116,25 @@ Result<std::vector<presence::Frame>> PresenceChecks::look_at(BytesView body, std
     const image::ExamineRequest request = request_for(limits);
     const auto described_every = static_cast<std::uint64_t>(limits.limit("described_every"));
     std::vector<presence::Frame> frames;
+    frames.reserve(sent.size());
     for (const SentFrame& one : sent) {
         const image::Examination opened = parts_.examiner.examine(one.jpeg, request);
         const std::uint64_t number = first + frames.size();
         if (opened.envelope.kind != model::FileKind::Jpeg || !opened.picture || opened.picture->channels != 3)
             return Error{ErrorCode::Unreadable,
                          fmt::format("frame {} is no JPEG in colour that can be opened", number)};
-        const auto faces = parts_.faces->faces(*opened.picture);
+        const auto faces = parts_.faces->faces(
+            *opened.picture, before != nullptr && before->seen.faces > 0 ? &before->seen.face : nullptr);
         presence::Frame frame;
         frame.taken = {one.at_ms, one.step, {}, parts_.clock.now(), sha256_hex(one.jpeg)};
         if (one.flash) frame.taken.flash = *one.flash;
         frame.seen = presence::see(*opened.picture, faces);
-        if (frame.seen.faces > 0 && number % described_every == 0)
+        if (frame.seen.faces > 0 && number % described_every == 0) {
             frame.seen.descriptor = parts_.faces->describe(*opened.picture, frame.seen.face);
+            frame.seen.sheet = presence::sheet_signs(*opened.picture, frame.seen.face);
+        }
         frames.push_back(std::move(frame));
+        before = &frames.back();
     }
     // They came together, whatever the time it took to look at them.
     for (presence::Frame& frame : frames) frame.taken.received = frames.front().taken.received;
@@ -144,7 +150,7 @@ Result<PresenceView> PresenceChecks::send(const Caller& caller, const std::strin
     if (digest == row.last && first < row.arrived) return view_of(row, frames);
     if (first != row.arrived)
         return Error{ErrorCode::Stale, fmt::format("{} frames have arrived; go on from there", row.arrived)};
-    const auto seen = BEIAN_TRY(look_at(body, first));
+    const auto seen = BEIAN_TRY(look_at(body, first, frames.empty() ? nullptr : &frames.back()));
     const Bytes packed = pack_frames(seen);
     const FrameBatch batch{first, seen.size(), parts_.blobs.put(row.tenant, body),
                            parts_.vault.seal(row.tenant, place_of(row), packed)};

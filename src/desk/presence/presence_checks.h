@@ -20,6 +20,7 @@ struct PresenceEnd {
     double score = 0;
     std::vector<model::Finding> findings;
     std::optional<Instant> valid_until{};  // of one that passed
+    std::string compared_by{};             // for the trail; not kept with the check itself
 };
 
 /// A check as it stands, for whoever does it.
@@ -72,7 +73,8 @@ private:
     Result<PresenceRow> find(const Caller& caller, const std::string& filing, const std::string& check);
     Status check_open(const PresenceRow& row) const;
     Result<std::vector<presence::Frame>> kept_frames(const PresenceRow& row);
-    Result<std::vector<presence::Frame>> look_at(BytesView body, std::uint64_t first);
+    Result<std::vector<presence::Frame>> look_at(BytesView body, std::uint64_t first,
+                                                 const presence::Frame* before);
     Result<PresenceView> view_of(const PresenceRow& row, std::span<const presence::Frame> frames);
     Result<PresenceEnd> judge(const Caller& caller, const PresenceRow& row,
                               std::span<const presence::Frame> frames);
@@ -82,6 +84,7 @@ private:
         double score = 1;
         std::string by{"desk"};
         std::string reference{};
+        std::string network{};  // that compared, where the desk did
     };
     Result<Likeness> compare(const PresenceRow& row, const Provable& about,
                              const presence::Progress& progress, std::span<const presence::Frame> frames);

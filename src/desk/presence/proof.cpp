@@ -45,7 +45,8 @@ std::string written(const Proof& proof) {
                                   {"score", proof.score},
                                   {"at", to_string(proof.at)},
                                   {"by", proof.by},
-                                  {"reference", proof.reference}}
+                                  {"reference", proof.reference},
+                                  {"network", proof.network}}
         .dump();
 }
 
@@ -96,7 +97,7 @@ std::optional<Proof> read_proof(Vault& vault, std::string_view tenant, std::stri
     return Proof{text_at(from, "check"),    text_at(from, "filing"),     *person,
                  text_at(from, "document"), text_at(from, "challenge"),  text_at(from, "frames"),
                  text_at(from, "caller"),   from["score"].get<double>(), *at,
-                 text_at(from, "by"),       text_at(from, "reference")};
+                 text_at(from, "by"),       text_at(from, "reference"),  text_at(from, "network")};
 }
 
 bool still_counts(const workflow::Presence& presence, const FilingKey& key, const Declaration& declaration,

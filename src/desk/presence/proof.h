@@ -36,6 +36,7 @@ struct Proof {
     Instant at;
     std::string by;         // `desk`, or the official service that was asked
     std::string reference;  // under which that service keeps it
+    std::string network{};  // that compared the faces where the desk did: its name and digest
     bool operator==(const Proof&) const = default;
 };
 

@@ -2,6 +2,7 @@
 // spectrum of its smoothest places.
 #pragma once
 
+#include "image/spectrum.h"
 #include "inspect/vocabulary.h"
 
 #include <vector>
@@ -10,7 +11,7 @@ namespace beian::inspect {
 
 /// A square of the light plane.
 struct Patch {
-    static constexpr int kSide = 128;
+    static constexpr int kSide = image::kSpectrumSide;
     int left = 0, top = 0;
     double mean = 0;       // its light
     double roughness = 0;  // how much neighbours 8 pixels apart differ, relative to the light
@@ -23,12 +24,9 @@ std::vector<Patch> smooth_patches(const image::Plane& light);
 /// The same of each sixth of a quad, within it.
 std::vector<Patch> smooth_patches(const image::Plane& light, const Quad& within);
 
-/// The strongest line of one patch's spectrum.
-struct Line {
-    double u = 0, v = 0;   // cycles over the patch
-    double height = 0;     // natural logarithm of its power over that of its neighbours at the same pitch
-    double sharpness = 0;  // the same against what lies right around it
-};
+using image::Line;
 
+/// Of one patch.
 Line strongest_line(const image::Plane& light, const Patch& patch);
+
 }  // namespace beian::inspect

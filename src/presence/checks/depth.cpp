@@ -34,29 +34,39 @@ std::optional<double> relief_of(const Case& about, const Trace& trace) {
 }
 
 /// A camera's picture trembles even of a face that does not move; a picture of a picture in a file does not.
-bool is_still(const Case& about, double least) {
+/// Nothing where there are too few frames to tell.
+std::optional<double> tremble_of(const Case& about) {
     std::vector<double> trembles;
     for (std::size_t n = 1; n < about.frames.size(); ++n) {
         const Seen &from = about.frames[n - 1].seen, &to = about.frames[n].seen;
         if (from.faces == 0 || to.faces == 0) continue;
         trembles.push_back(flat_residual(levelled(from.face.landmarks), levelled(to.face.landmarks)));
     }
-    if (trembles.size() < 5) return false;
+    if (trembles.size() < 5) return std::nullopt;
     std::sort(trembles.begin(), trembles.end());
-    return trembles[trembles.size() * 9 / 10] < least;
+    return trembles[trembles.size() * 9 / 10];
 }
 
 Said run(const Case& about, const findings::Voice& voice) {
-    if (is_still(about, voice.limit("least_tremble"))) return {{voice.say("still")}, {}};
     Said said;
+    if (const auto tremble = tremble_of(about)) {
+        said.measures.emplace_back("least_tremble", *tremble);
+        if (*tremble < voice.limit("least_tremble")) {
+            said.findings.push_back(voice.say("still"));
+            return said;
+        }
+    }
+    double least_found = 10;
     for (const Trace& trace : about.progress.traces) {
         if (trace.kind != StepKind::TurnLeft && trace.kind != StepKind::TurnRight) continue;
         const auto relief = relief_of(about, trace);
         if (!relief) continue;
         const double least = voice.limit("least_relief");
+        least_found = std::min(least_found, *relief);
         said.sure = std::min(said.sure.value_or(1), *relief / (2 * least));
         if (*relief < least) said.findings.push_back(voice.say("flat", {}, {*relief, least, {}}));
     }
+    if (said.sure) said.measures.emplace_back("least_relief", least_found);
     return said;
 }
 

@@ -89,15 +89,21 @@ Said run(const Case& about, const findings::Voice& voice) {
         const Following here = at_lag(about, *trace.shown, lag, &Seen::skin);
         if (here.frames >= 5 && here.likeness > face.likeness) face = here;
     }
-    const double least_likeness = voice.limit("least_likeness"), least_slope = voice.limit("least_slope");
-    if (face.slope < least_slope) return {{voice.say("none", {}, {face.slope, least_slope, {}})}, {}};
-    if (face.likeness < least_likeness)
-        return {{voice.say("other", {}, {face.likeness, least_likeness, {}})}, {}};
+    const double least_likeness = voice.limit("least_likeness"), least_slope = voice.limit("least_slope"),
+                 least_times = voice.limit("least_times");
     const Following behind = at_lag(about, *trace.shown, face.lag_ms, &Seen::background);
     const double times = behind.slope <= 0 ? 10 : std::min(10.0, face.slope / behind.slope);
-    if (times < voice.limit("least_times"))
-        return {{voice.say("flat", {}, {times, voice.limit("least_times"), {}})}, {}};
-    return {{}, (face.likeness - least_likeness) / (1 - least_likeness) * 0.5 + 0.5};
+    Said said;
+    said.measures = {{"least_slope", face.slope}, {"least_likeness", face.likeness}, {"least_times", times}};
+    if (face.slope < least_slope)
+        said.findings.push_back(voice.say("none", {}, {face.slope, least_slope, {}}));
+    else if (face.likeness < least_likeness)
+        said.findings.push_back(voice.say("other", {}, {face.likeness, least_likeness, {}}));
+    else if (times < least_times)
+        said.findings.push_back(voice.say("flat", {}, {times, least_times, {}}));
+    else
+        said.sure = (face.likeness - least_likeness) / (1 - least_likeness) * 0.5 + 0.5;
+    return said;
 }
 
 constexpr findings::AnswerSpec kAnswers[] = {{"none", ""}, {"other", ""}, {"flat", ""}};

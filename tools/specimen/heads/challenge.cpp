@@ -121,8 +121,9 @@ std::vector<Gesture> gestures_of(const Challenge& challenge, std::uint64_t seed,
         if (prompt.kind == "move_closer") lasts(900, 700, 800, dice.between(0.28, 0.4));
         all.push_back(gesture);
     }
-    // Nobody keeps the eyes open for ten seconds.
-    for (double at = dice.between(1500, 4500); at < challenge.until_ms; at += dice.between(3000, 6500)) {
+    // Nobody keeps the eyes open for ten seconds. Dice of their own: what is asked later moves no blink.
+    Random blinks(seed, "blinks");
+    for (double at = blinks.between(1500, 4500); at < challenge.until_ms; at += blinks.between(3000, 6500)) {
         all.push_back({at, 0, 80, 40, 120, 1, "blink"});
     }
     return all;

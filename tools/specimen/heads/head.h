@@ -64,7 +64,9 @@ struct HeadPicture {
 
 class Head {
 public:
-    explicit Head(std::uint64_t seed);
+    /// `film`: many pictures will be taken of it, and its skin is painted once for all of them; they differ
+    /// from others by less than a sensor's noise.
+    explicit Head(std::uint64_t seed, bool film = false);
     ~Head();
     Head(Head&&) noexcept;
     Head& operator=(Head&&) noexcept;

@@ -1,5 +1,6 @@
 #include "specimen/heads/paint.h"
 #include "specimen/heads/raster.h"
+#include "specimen/heads/skin_map.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -39,7 +40,8 @@ cv::Vec3d lit(const Paint& p, const cv::Vec3d& n, const cv::Vec3d& seen, const L
     const cv::Vec3d half = unit(lamps.key + view);
     const double gleam =
         std::pow(std::max(0.0, n.dot(half)), p.narrow) * p.gloss * p.open * std::max(0.0, facing);
-    const double rim = 0.05 * std::pow(1 - towards, 4) * p.open;
+    const double grazing = (1 - towards) * (1 - towards);
+    const double rim = 0.05 * grazing * grazing * p.open;
     out += around.room * (around.key * gleam + around.fill * rim) +
            around.screen * (lamps.falling * p.gloss * 0.5 * std::pow(towards, 30));
     return out;
@@ -113,16 +115,24 @@ cv::Mat label_on(cv::Mat wall, double brightness) {
 struct Head::Model {
     std::uint64_t seed;
     Features features;
+    bool film = false;
     // As worn: bare, mask, hat, both. Made when first asked for.
     mutable std::map<int, std::vector<Grid>> grids;
+    mutable std::map<int, SkinMap> skins;
+    static int number_of(const Surroundings& around) { return (around.mask ? 1 : 0) + (around.hat ? 2 : 0); }
+    const SkinMap* skin(const Surroundings& around) const {
+        if (!film) return nullptr;
+        return &skins.try_emplace(number_of(around), features, around).first->second;
+    }
     const std::vector<Grid>& worn(const Surroundings& around) const {
-        auto& made = grids[(around.mask ? 1 : 0) + (around.hat ? 2 : 0)];
+        auto& made = grids[number_of(around)];
         if (made.empty()) made = specimen::grids(features, around);
         return made;
     }
 };
 
-Head::Head(std::uint64_t seed) : model_(std::make_unique<Model>(Model{seed, features_of(seed), {}})) {}
+Head::Head(std::uint64_t seed, bool film)
+    : model_(std::make_unique<Model>(Model{seed, features_of(seed), film, {}, {}})) {}
 Head::~Head() = default;
 Head::Head(Head&&) noexcept = default;
 Head& Head::operator=(Head&&) noexcept = default;
@@ -160,16 +170,20 @@ HeadPicture Head::render(const HeadPose& pose, const Surroundings& around, cv::S
     if (around.label) light = label_on(light, level);
     double sum = 0;
     int count = 0;
+    const SkinMap* const skin = model_->skin(around);
     for (int y = 0; y < fine.height; ++y) {
         auto* row = light.ptr<cv::Vec3d>(y);
         for (int x = 0; x < fine.width; ++x) {
             Seen& here = seen[static_cast<std::size_t>(y * fine.width + x)];
             if (here.part == Part::None) continue;
             Paint p;
-            const double grainy = grain_at(here.x * 0.5, here.y * 0.5, f.grain) - 0.5;
+            const double grainy =
+                here.part == Part::Skin ? 0 : grain_at(here.x * 0.5, here.y * 0.5, f.grain) - 0.5;
             switch (here.part) {
                 case Part::Skin:
-                    p = paint_skin(f, pose, around, here.x, here.y, here.angle);
+                    p = skin != nullptr && skin->is_still(here.x, here.y)
+                            ? skin->at(here.y, here.angle)
+                            : paint_skin(f, pose, around, here.x, here.y, here.angle);
                     break;
                 case Part::Ear:
                     p.colour = times(f.skin, {0.95, 0.72, 0.68}) * (0.9 + 0.3 * grainy);

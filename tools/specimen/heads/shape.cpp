@@ -104,13 +104,25 @@ double hair_at(const Features& f, double angle, double y) {
     return 1 - smooth(line - 3, line + 2, y);
 }
 
+static double half_width(const Features& f, const Key& key, double stretched) {
+    return key.wide * f.width * (1 + (f.jaw - 1) * smooth(30, 85, stretched));
+}
+
+static double across(double wide, double sine) {
+    return wide * std::copysign(std::pow(std::abs(sine), 0.92), sine);
+}
+
+double across(const Features& f, double angle, double y) {
+    const double stretched = y > 0 ? y / f.length : y;
+    return across(half_width(f, profile(stretched), stretched), std::sin(angle));
+}
+
 Vertex on_head(const Features& f, double angle, double y, const Surroundings& worn) {
     const double stretched = y > 0 ? y / f.length : y;
     const Key key = profile(stretched);
-    const double lower = smooth(30, 85, stretched);
-    const double wide = key.wide * f.width * (1 + (f.jaw - 1) * lower);
+    const double wide = half_width(f, key, stretched);
     const double s = std::sin(angle), c = std::cos(angle);
-    double x = wide * std::copysign(std::pow(std::abs(s), 0.92), s);
+    const double x = across(wide, s);
     double z = c > 0 ? key.front * std::pow(c, 0.82) : -key.back * std::pow(-c, 0.9);
     const double side = smooth(0.35, 1.6, std::abs(angle));
     const double hair = hair_at(f, angle, y);

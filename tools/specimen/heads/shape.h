@@ -39,6 +39,8 @@ struct Grid {
 
 /// How much of the place belongs to the hair: 0 skin, 1 hair.
 double hair_at(const Features& f, double angle, double y);
+/// Millimetres to the side at which a place lies on the face.
+double across(const Features& f, double angle, double y);
 Vertex on_head(const Features& f, double angle, double y, const Surroundings& worn);
 /// The same by x instead of the angle; for the front of the face.
 Vertex on_face(const Features& f, double x, double y);
