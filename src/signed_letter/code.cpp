@@ -60,7 +60,7 @@ void sort(std::vector<SeenCode>& codes) {
 
 }  // namespace
 
-std::vector<SeenCode> find_codes(const image::Plane& light, std::string_view key) {
+std::vector<SeenCode> find_codes(const image::Plane& light, std::string_view key, Effort effort) {
     std::vector<SeenCode> found;
     if (light.width < 32 || light.height < 32) return found;
     const cv::Mat whole = mat_of(light);
@@ -70,7 +70,7 @@ std::vector<SeenCode> find_codes(const image::Plane& light, std::string_view key
             cv::resize(whole, scaled, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
         read(scaled, scale, key, found);
         // Two letters in one photo are equally large: what found one finds the other.
-        if (!found.empty()) break;
+        if (!found.empty() || effort == Effort::AtOneScale) break;
     }
     sort(found);
     return found;

@@ -17,7 +17,9 @@ struct SeenCode {
 
 /// Every code that can be read, in reading order. A code that is small or blurred is looked for at several
 /// scales; `key` proves who signed it.
-std::vector<SeenCode> find_codes(const image::Plane& light, std::string_view key);
+enum class Effort { AtOneScale, AtAllScales };
+std::vector<SeenCode> find_codes(const image::Plane& light, std::string_view key,
+                                 Effort effort = Effort::AtAllScales);
 /// Only within a quad of the picture, laid flat and enlarged: the last means, where the page has been found.
 std::vector<SeenCode> find_codes_in(const image::Plane& light, const model::Quad& place,
                                     std::string_view key);

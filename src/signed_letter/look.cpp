@@ -55,7 +55,7 @@ public:
     bool look() {
         find_codes();
         quad_ = page_quad(photo_.found, sight_.codes);
-        if (sight_.codes.empty() && quad_) find_code_on_page();
+        if (sight_.codes.empty() && quad_ && !is_a_glance()) find_code_on_page();
         if (!quad_ || (photo_.only_by_code && sight_.codes.empty())) return false;
         sight_.quad = *quad_;
         for (const SeenCode& code : sight_.codes) sight_.code_regions.push_back(region_of(code.quad));
@@ -74,7 +74,13 @@ public:
     }
 
 private:
-    void find_codes() { sight_.codes = signed_letter::find_codes(photo_.planes.light, sight_.wanted.key); }
+    /// Of a picture of anything at all only a glance: most show no letter.
+    bool is_a_glance() const { return photo_.only_by_code && sight_.wanted.material.empty(); }
+
+    void find_codes() {
+        sight_.codes = signed_letter::find_codes(photo_.planes.light, sight_.wanted.key,
+                                                 is_a_glance() ? Effort::AtOneScale : Effort::AtAllScales);
+    }
 
     model::Region region_of(const model::Quad& quad) const {
         double left = 1e9, top = 1e9, right = 0, bottom = 0;

@@ -1,5 +1,6 @@
 #include "signed_letter/values.h"
 
+#include "signed_letter/alignment.h"
 #include "signed_letter/blanks.h"
 
 #include <algorithm>
@@ -12,110 +13,6 @@ namespace {
 
 using letter::Filled;
 using letter::Run;
-
-constexpr float kMissed = 1, kOther = 1, kExtra = 0.7F, kOfBlank = 0.05F, kNoBlank = 0.3F;
-
-/// One place of the letter's text: a character, or a blank.
-struct Token {
-    std::string text;
-    std::string* value = nullptr;  // of a blank: what was read goes there
-    bool is_open = false;          // a blank, or what is left to a pen: takes whatever stands there
-};
-
-std::vector<Token> tokens_of(Filled& letter) {
-    std::vector<Token> tokens;
-    const auto add = [&](std::string& text) {
-        if (is_blank(text)) return tokens.push_back({text, &text, true});
-        for (const std::string& one : characters_of(text))
-            if (auto plain = comparable(one); !plain.empty())
-                tokens.push_back({std::move(plain), nullptr, false});
-    };
-    add(letter.title);
-    const auto leave_open = [&] { tokens.push_back({{}, nullptr, true}); };
-    for (letter::Paragraph& paragraph : letter.paragraphs) {
-        for (auto* runs : {&paragraph.label, &paragraph.text})
-            for (Run& run : *runs) run.kind == Run::Kind::Gap ? leave_open() : add(run.text);
-        if (paragraph.lines > 0) leave_open();
-    }
-    for (letter::Box& box : letter.boxes)
-        if (box.kind == letter::Box::Kind::Signature || box.kind == letter::Box::Kind::Date) add(box.who);
-    return tokens;
-}
-
-/// Lines as a person reads them: from top to bottom, side by side from left to right.
-std::vector<Read> in_order(std::span<const ReadLine> lines) {
-    std::vector<ReadLine> sorted(lines.begin(), lines.end());
-    std::sort(sorted.begin(), sorted.end(),
-              [](const ReadLine& a, const ReadLine& b) { return a.front().at.y < b.front().at.y; });
-    std::vector<Read> all;
-    for (std::size_t i = 0; i < sorted.size();) {
-        std::size_t end = i + 1;
-        while (end < sorted.size() &&
-               sorted[end].front().at.y - sorted[i].front().at.y < sorted[i].front().height * 0.5)
-            ++end;
-        std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(i),
-                  sorted.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](const ReadLine& a, const ReadLine& b) { return a.front().at.x < b.front().at.x; });
-        for (; i < end; ++i) all.insert(all.end(), sorted[i].begin(), sorted[i].end());
-    }
-    return all;
-}
-
-/// The cheapest way to read the letter's text in what was read (edit distance; a blank takes any number of
-/// characters). Fills the blanks; says how many characters stood in their places.
-std::pair<float, int> align(std::vector<Token>& tokens, const std::vector<Read>& read) {
-    enum Step : std::uint8_t { Match, Missed, Extra, Taken, Closed };
-    const std::size_t rows = tokens.size() + 1, columns = read.size() + 1;
-    std::vector<std::string> plain;
-    for (const Read& one : read) plain.push_back(comparable(one.text));
-    std::vector<float> above(columns), row(columns);
-    std::vector<std::uint8_t> steps(rows * columns, Extra);
-    for (std::size_t j = 1; j < columns; ++j) above[j] = above[j - 1] + (plain[j - 1].empty() ? 0 : kExtra);
-    for (std::size_t i = 1; i < rows; ++i) {
-        const Token& token = tokens[i - 1];
-        const bool blank = token.is_open;
-        row[0] = above[0] + (blank ? kNoBlank : kMissed);
-        steps[i * columns] = blank ? Closed : Missed;
-        for (std::size_t j = 1; j < columns; ++j) {
-            float best = above[j] + (blank ? kNoBlank : kMissed);
-            Step step = blank ? Closed : Missed;
-            const auto take = [&](float cost, Step by) {
-                if (cost < best) best = cost, step = by;
-            };
-            if (blank) {
-                take(row[j - 1] + kOfBlank, Taken);    // one more character of it
-                take(above[j - 1] + kOfBlank, Match);  // its first
-            } else {
-                take(above[j - 1] + (token.text == plain[j - 1] ? 0 : kOther), Match);
-                take(row[j - 1] + (plain[j - 1].empty() ? 0 : kExtra), Extra);
-            }
-            row[j] = best;
-            steps[i * columns + j] = step;
-        }
-        std::swap(above, row);
-    }
-    int agreed = 0;
-    std::size_t i = rows - 1, j = columns - 1;
-    for (Token& token : tokens)
-        if (token.value != nullptr) token.value->clear();
-    while (i > 0) {
-        Token& token = tokens[i - 1];
-        const auto step = static_cast<Step>(steps[i * columns + j]);
-        if (step == Missed || step == Closed) {
-            --i;
-        } else if (step == Extra) {
-            --j;
-        } else {
-            if (token.value != nullptr)
-                *token.value = read[j - 1].text + *token.value;
-            else if (!token.is_open)
-                agreed += token.text == plain[j - 1];
-            --j;
-            if (step == Match) --i;
-        }
-    }
-    return {above[columns - 1], agreed};
-}
 
 std::string trimmed(std::string text) {
     while (text.starts_with(' ')) text.erase(0, 1);
@@ -131,7 +28,7 @@ Inferred aligned(Filled filled, const Blanks& blanks, const std::vector<Read>& r
     int fixed = 0;
     for (const Token& token : tokens) {
         if (token.value != nullptr) named.emplace_back(blanks.name_of(token.text), token.value);
-        fixed += !token.is_open;
+        fixed += !token.is_open && !token.is_weak;
     }
     const auto [least, agreed] = align(tokens, read);
     cost = least;

@@ -66,5 +66,33 @@ TEST(Values, AreReadOffTheSheetWhereTheFilingIsNotAtHand) {
     }
 }
 
+TEST(Values, GiveMostLettersTheLinesThatTheyWerePrintedWith) {
+    const rules::Facts nothing(specimens().rulebook().vocabulary);
+    int pages_alike = 0, pages_of_all = 0;
+    for (const letter::Template& one : specimens().letters().letters) {
+        specimen::LetterWish wish;
+        wish.letter = one.id;
+        wish.seed = 21;
+        const auto printed = specimens().print(wish);
+        const auto pages = letter::lay_out(printed.filled, letter::measure_ems);
+        if (pages.size() > 1) continue;
+        const auto read = read_lines(lines_of(pages[0]));
+        bool alike = false;
+        for (const Open open : {Open::AsPrinted, Open::AsGaps}) {
+            const Inferred found = infer(one, specimens().rulebook(), nothing, printed.province, read, open);
+            const auto again = drawn_lines(letter::lay_out(found.letter, letter::measure_ems)[0]);
+            const auto before = drawn_lines(pages[0]);
+            bool same = again.size() == before.size();
+            for (std::size_t i = 0; same && i < again.size(); ++i) same = again[i].text() == before[i].text();
+            alike |= same;
+        }
+        pages_alike += alike, ++pages_of_all;
+    }
+    EXPECT_GT(pages_of_all, 40);
+    // A floor: of seven letters, where a value that may be missing stands beside a gap, the lines come out
+    // otherwise.
+    EXPECT_GE(pages_alike, 35);
+}
+
 }  // namespace
 }  // namespace beian::signed_letter
