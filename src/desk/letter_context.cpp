@@ -32,13 +32,9 @@ rules::Facts given_in(const Declaration& declared, const rules::Vocabulary& voca
 
 }  // namespace
 
-std::string key_of_letters(Vault& vault, const std::string& tenant) {
-    return vault.mark(tenant, "letters", "the key of their codes");
-}
-
 LetterContext context_of(const LettersAtDesk& at_desk, const StoredFiling& filing, const PageRow& page,
                          CivilDay today) {
-    const std::string key = key_of_letters(at_desk.vault, filing.key.tenant);
+    const std::string key = letter_key(at_desk.vault, filing.key.tenant);
     LetterContext unknown;
     unknown.filing = filing.key.filing;
     unknown.key = key;
@@ -59,7 +55,10 @@ LetterContext context_of(const LettersAtDesk& at_desk, const StoredFiling& filin
     const std::size_t service = service_of(page.item);
     const rules::Facts facts =
         form::facts_of(about, {}, service, rulebook.vocabulary, given_in(*declared, rulebook.vocabulary));
-    return context_of(at_desk.books, {material, declared->form, facts, service, {}}, filing.key.filing, key);
+    LetterOrder order{material, declared->form, facts, service, {}};
+    if (const auto kept = declared->letters.find(page.item); kept != declared->letters.end())
+        order.letter = kept->second.answers;
+    return context_of(at_desk.books, order, filing.key.filing, key);
 }
 
 }  // namespace beian::desk

@@ -13,9 +13,6 @@ struct LettersAtDesk {
     Vault& vault;
 };
 
-/// The key by which a tenant's codes of letters are signed.
-std::string key_of_letters(Vault& vault, const std::string& tenant);
-
 /// Of the page's filing, as it was declared by now. What cannot be opened is left out: the letter is judged
 /// by itself then.
 LetterContext context_of(const LettersAtDesk& at_desk, const StoredFiling& filing, const PageRow& page,
