@@ -160,7 +160,7 @@ TEST_F(LettersOfAFiling, TakeAnswersToWhatTheyAskAndKeepThemWithTheFiling) {
     rename_service("样本新名");  // saving the form loses none of them
     EXPECT_EQ(opened().declaration.letters.at("subject.site_plan").answers, answers);
     draw(plan);
-    const auto& drawn = opened().declaration.letters.at("subject.site_plan").drawn.back().said;
+    const LetterValues drawn = opened().declaration.letters.at("subject.site_plan").drawn.back().said;
     EXPECT_EQ(drawn.at("letter.columns[1]"), "产品：说明书");
     EXPECT_EQ(desk.answer_letter(anna, filing, 1, plan, answers).error().code, ErrorCode::Stale);
     const auto refused = [&](const LetterValues& wrong) {
