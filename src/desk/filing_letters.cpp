@@ -106,7 +106,7 @@ LetterView FilingDesk::view_of(const Opened& opened, const LetterPlace& place, F
     const bool is_there = std::any_of(opened.pages.begin(), opened.pages.end(), [&](const PageRow& page) {
         return page.item == place.item && page.material == place.material->slug;
     });
-    if (!is_there) return view;
+    if (!is_there || !view.missing.empty()) return view;
     // What came back counts, whatever was downloaded since.
     view.state = LetterState::HandedIn;
     view.changed.clear();

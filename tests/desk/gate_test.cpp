@@ -43,6 +43,10 @@ model::Fields& read_pledge(Order& o) {
     return page.fields;
 }
 
+LetterStanding standing(LetterStanding::What what) {
+    return {what, "subject.pledge_letter", {{"名称", "the name"}}, "网站建设方案书", 2, 2};
+}
+
 const Row kRows[] = {
     {"filing gate.kind:subject", "gate.kind:subject",
      [](Order& o) {
@@ -134,6 +138,16 @@ const Row kRows[] = {
      [](Order& o) { read_pledge(o)["issued"] = field("2020-01-01"); }},
     {"subject.pledge_letter gate.letters:aging", "gate.letters:aging",
      [](Order& o) { read_pledge(o)["issued"] = field("2020-01-01", 0.5); }},
+    {"subject.pledge_letter gate.letters:stale", "gate.letters:stale",
+     [](Order& o) { o.letters = {standing(LetterStanding::What::Stale)}; }},
+    {"subject.pledge_letter gate.letters:doubtful", "gate.letters:doubtful",
+     [](Order& o) { o.letters = {standing(LetterStanding::What::Doubtful)}; }},
+    {"subject.pledge_letter gate.letters:elsewhere", "gate.letters:elsewhere",
+     [](Order& o) { o.letters = {standing(LetterStanding::What::Elsewhere)}; }},
+    {"subject.pledge_letter gate.letters:other", "gate.letters:other",
+     [](Order& o) { o.letters = {standing(LetterStanding::What::Other)}; }},
+    {"subject.pledge_letter gate.letters:page", "gate.letters:page",
+     [](Order& o) { o.letters = {standing(LetterStanding::What::Page)}; }},
     {"service_head.face_verification gate.presence:missing", "gate.presence:missing",
      [](Order& o) { o.filing.presences.clear(); }},
     {"service_head.face_verification gate.presence:expired", "gate.presence:expired",

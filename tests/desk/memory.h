@@ -268,8 +268,9 @@ public:
             return Error{ErrorCode::Unreadable, "sealed for something else"};
         return Bytes(sealed.begin() + static_cast<std::ptrdiff_t>(head.size()), sealed.end());
     }
-    std::string mark(std::string_view, std::string_view kind, std::string_view value) override {
-        return std::to_string(std::hash<std::string>{}(std::string(kind) + "/" + std::string(value)));
+    std::string mark(std::string_view tenant, std::string_view kind, std::string_view value) override {
+        return std::to_string(std::hash<std::string>{}(std::string(tenant) + "/" + std::string(kind) + "/" +
+                                                       std::string(value)));
     }
 };
 

@@ -18,7 +18,8 @@ protected:
     const std::string pledge = filing + "/letters/pledge_letter";
 
     json find(const Client& who, const std::string& material) {
-        for (const json& one : who.get(filing + "/letters").json()["items"])
+        const json listed = who.get(filing + "/letters").json();
+        for (const json& one : listed["items"])
             if (one["material"] == material) return one;
         return {};
     }
@@ -124,7 +125,8 @@ TEST_F(HttpLetters, AreForThoseWhomTheyConcern) {
                         {{"Authorization", "Link " + issued.json()["link"].get<std::string>()}});
     EXPECT_EQ(linked.get(pledge).status, 403U);
     EXPECT_EQ(linked.get(filing + "/letters/site_head_authorization").status, 200U);
-    for (const json& one : linked.get(filing + "/letters").json()["items"])
+    const json listed = linked.get(filing + "/letters").json();
+    for (const json& one : listed["items"])
         EXPECT_THAT(one["item"].get<std::string>(), testing::StartsWith("service_head."));
     EXPECT_EQ(linked.put(pledge, {{"answers", json::object()}}, {{"If-Match", "\"1\""}}).status, 403U);
 }

@@ -77,6 +77,9 @@ const std::map<std::string, std::string> kRights = {
     {"readPresence", "-y-------"},
     {"sendFrames", "-y-------"},
     {"finishPresence", "-y-------"},
+    {"listLetters", "-y------y"},
+    {"drawLetter", "-y-------"},  // of the subject; a link draws its person's own: HttpLetters
+    {"answerLetter", "-y-------"},
     {"beginExport", "---------"},
     {"readExport", "---------"},
     {"downloadExport", "---------"},
@@ -107,10 +110,11 @@ const std::map<std::string, std::string> kRights = {
 };
 // Of a filing that was submitted reviewers see what they need; its link is over.
 const std::map<std::string, std::string> kSubmitted = {
-    {"readFiling", "-y--yyyy-"},  {"readForm", "-y--yy---"},    {"checkFiling", "-y--yy---"},
-    {"listPages", "-y--yy---"},   {"readPage", "-y--yy---"},    {"readInspection", "-y--yy---"},
-    {"readHistory", "-y--yyyy-"}, {"actOnFiling", "-y--yyyy-"}, {"readFilingChecklist", "-y--yy---"},
-    {"beginExport", "----yy---"}, {"readExport", "----yy---"},  {"downloadExport", "----yy---"},
+    {"readFiling", "-y--yyyy-"},  {"readForm", "-y--yy---"},       {"checkFiling", "-y--yy---"},
+    {"listPages", "-y--yy---"},   {"readPage", "-y--yy---"},       {"readInspection", "-y--yy---"},
+    {"readHistory", "-y--yyyy-"}, {"actOnFiling", "-y--yyyy-"},    {"readFilingChecklist", "-y--yy---"},
+    {"listLetters", "-y--yy---"}, {"drawLetter", "-y--yy---"},     {"beginExport", "----yy---"},
+    {"readExport", "----yy---"},  {"downloadExport", "----yy---"},
 };
 
 /// Did it open? What is refused for another reason than who asks has opened.
@@ -173,10 +177,13 @@ protected:
     Answer ask(const Client& client, const Route& route, const std::string& filing) {
         std::string path(route.path);
         const std::map<std::string, std::string> values = {
-            {"{filing}", filing}, {"{item}", "head.id_card"}, {"{side}", "front"},   {"{upload}", upload},
-            {"{link}", "none"},   {"{token}", "none"},        {"{account}", "none"}, {"{rule}", "none"},
-            {"{export}", "1"},    {"{file}", "filing.json"},  {"{check}", check},    {"{frame}", "0"},
-            {"{session}", "none"}};
+            {"{filing}", filing},  {"{item}", "head.id_card"},
+            {"{side}", "front"},   {"{upload}", upload},
+            {"{link}", "none"},    {"{token}", "none"},
+            {"{account}", "none"}, {"{rule}", "none"},
+            {"{export}", "1"},     {"{file}", "filing.json"},
+            {"{check}", check},    {"{frame}", "0"},
+            {"{session}", "none"}, {"{material}", "pledge_letter"}};
         for (const auto& [name, value] : values)
             if (const std::size_t at = path.find(name); at != std::string::npos)
                 path.replace(at, name.size(), value);
@@ -191,6 +198,7 @@ protected:
             {"recordPresence", R"({"person":"head","reference":"x"})"},
             {"beginPresence", R"({"person":"head"})"},
             {"changeMyPassword", R"({"old":"wrong wrong wrong","new":"x"})"},
+            {"answerLetter", R"({"answers":{}})"},
             {"beginTotp", R"({"password":"wrong wrong wrong"})"},
             {"removeTotp", R"({"password":"wrong wrong wrong"})"},
             {"beginUpload",

@@ -3,6 +3,7 @@
 #include "letter/support.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -45,7 +46,8 @@ TEST(LetterBook, HebeiTakesAnAuthorisationLonger) {
 class FaultyLetters : public testing::Test {
 protected:
     std::string faults_of(const std::string& text) {
-        const fs::path folder = fs::path(testing::TempDir()) / "beian_faulty_letters";
+        const fs::path folder =
+            fs::path(testing::TempDir()) / ("beian_faulty_letters_" + std::to_string(getpid()));
         fs::remove_all(folder);
         fs::copy(fs::path(BEIAN_SOURCE_DIR) / "rules/letters", folder);
         std::ofstream(folder / "authorization_letter.yaml") << text;
