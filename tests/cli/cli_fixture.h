@@ -27,14 +27,13 @@ struct Outcome {
 inline Outcome beian(const std::vector<std::string>& arguments, const std::string& input = {},
                      Language language = Language::En,
                      const std::filesystem::path& models = std::filesystem::path(BEIAN_SOURCE_DIR) /
-                                                           "build/models") {
+                                                           "build/models",
+                     CivilDay today = std::chrono::year{2026} / 11 / 23) {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
-    using namespace std::chrono_literals;
-    World world{
-        in,     out, err,  language, 2026y / 11 / 23, std::filesystem::path(BEIAN_SOURCE_DIR) / "rules",
-        models, {},  false};
+    World world{in,     out, err,  language, today, std::filesystem::path(BEIAN_SOURCE_DIR) / "rules",
+                models, {},  false};
     const int status = run(arguments, world);
     return {status, out.str(), err.str()};
 }
