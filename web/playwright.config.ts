@@ -3,16 +3,15 @@ import { defineConfig } from '@playwright/test'
 // Trips through the pages as people make them, in Debian's Chromium against a desk of their own.
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: '../build/trips',
   timeout: 180_000,
   expect: { timeout: 40_000 },
   workers: 2,
   retries: 0,
   reporter: [['list']],
-  // What is filmed goes by the clock: alone, once the others are done. By itself: npm run trips -- presence --no-deps
+  // What is filmed goes by the clock: it needs the machine to itself.
   projects: [
-    { name: 'pages', testIgnore: /presence\.spec/ },
-    { name: 'live', testMatch: /presence\.spec/, dependencies: ['pages'] },
+    { name: 'pages', outputDir: '../build/trips/pages', testIgnore: /presence\.spec/ },
+    { name: 'live', outputDir: '../build/trips/live', testMatch: /presence\.spec/ },
   ],
   use: {
     browserName: 'chromium',
