@@ -125,6 +125,22 @@ private:
     Typesetter& setter_;
 };
 
+/// `part` of a page as pixels on white, `scale` of them to a point.
+Surface painted(const Page& page, const std::string& code, double scale, const Area& part) {
+    const auto pixels = [&](double points) {
+        return std::max(1, static_cast<int>(std::lround(points * scale)));
+    };
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(part.width), pixels(part.height)));
+    Context cairo(cairo_create(surface.get()));
+    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+    cairo_paint(cairo.get());
+    cairo_scale(cairo.get(), scale, scale);
+    cairo_translate(cairo.get(), -part.x, -part.y);
+    Painter(cairo.get(), typesetter()).paint(page, code);
+    cairo_surface_flush(surface.get());
+    return surface;
+}
+
 std::runtime_error not_written(cairo_status_t status) {
     return std::runtime_error(std::string("Cairo could not write the letter: ") +
                               cairo_status_to_string(status));
@@ -140,15 +156,8 @@ std::optional<std::string> draw_png(const Filled& letter, const CodeText& code, 
     const auto pages = lay_out(without_lacking(letter), measure_ems);
     const int count = static_cast<int>(pages.size());
     if (page < 1 || page > count) return std::nullopt;
-    const double scale = width / kPageWidth;
-    Surface surface(
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, static_cast<int>(kPageHeight * scale + 0.5)));
-    Context cairo(cairo_create(surface.get()));
-    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
-    cairo_paint(cairo.get());
-    cairo_scale(cairo.get(), scale, scale);
-    Painter(cairo.get(), typesetter()).paint(pages[static_cast<std::size_t>(page - 1)], code(page, count));
-    cairo.reset();
+    const Surface surface = painted(pages[static_cast<std::size_t>(page - 1)], code(page, count),
+                                    width / kPageWidth, {0, 0, kPageWidth, kPageHeight});
     std::string bytes;
     const cairo_status_t status = cairo_surface_write_to_png_stream(surface.get(), append, &bytes);
     if (status != CAIRO_STATUS_SUCCESS) throw not_written(status);
@@ -177,19 +186,11 @@ std::string draw_pdf(const Filled& letter, const CodeText& code) {
 }
 
 Raster draw_page(const Page& page, const std::string& code, double dots_per_point, const Area& part) {
-    Raster raster{std::max(1, static_cast<int>(std::lround(part.width * dots_per_point))),
-                  std::max(1, static_cast<int>(std::lround(part.height * dots_per_point))),
-                  {}};
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, raster.width, raster.height));
-    Context cairo(cairo_create(surface.get()));
-    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
-    cairo_paint(cairo.get());
-    cairo_scale(cairo.get(), dots_per_point, dots_per_point);
-    cairo_translate(cairo.get(), -part.x, -part.y);
-    Painter(cairo.get(), typesetter()).paint(page, code);
-    cairo_surface_flush(surface.get());
+    const Surface surface = painted(page, code, dots_per_point, part);
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error("Cairo could not draw the page");
+    Raster raster{
+        cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()), {}};
     const unsigned char* data = cairo_image_surface_get_data(surface.get());
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
     for (std::size_t y = 0; y < static_cast<std::size_t>(raster.height); ++y)
