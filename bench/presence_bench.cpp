@@ -36,12 +36,13 @@ Bytes frame_of(std::uint64_t seed) {
 }
 
 void frame(benchmark::State& state) {
+    // As in a desk: before the networks, or each of its processes would begin as a copy of them too.
+    image::Sandbox sandbox;
     static const auto reader =
         sound(vision::FaceReader::load(std::filesystem::path(BEIAN_SOURCE_DIR) / "build/models", 1));
     const auto described_every =
         static_cast<std::int64_t>(findings::Voice(book(), "frames").limit("described_every"));
     const Bytes jpeg = frame_of(1'600'001);
-    image::Sandbox sandbox;
     image::ExamineRequest request;
     request.long_side = 640;
     std::int64_t count = 0;

@@ -16,6 +16,11 @@ if(MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# g++ collects what it no longer needs from 30 MB on, again and again: a tenth of the time of a build. A file of ours takes 900 MB at most.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(--param=ggc-min-heapsize=524288)
+endif()
+
 option(BEIAN_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
 add_library(beian_options INTERFACE)
 target_compile_options(beian_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
