@@ -37,13 +37,16 @@ cv::Vec3d lit(const Paint& p, const cv::Vec3d& n, const cv::Vec3d& seen, const L
     light = times(light, around.room);
     light += around.screen * (lamps.falling * towards);
     cv::Vec3d out = times(p.colour, light);
-    const cv::Vec3d half = unit(lamps.key + view);
+    // Powers are dear, and most of a head mirrors nothing that eight bits could tell.
+    constexpr double kMirrorsNothing = 0.3;
+    const double mirrors = facing <= 0 ? 0 : n.dot(unit(lamps.key + view));
     const double gleam =
-        std::pow(std::max(0.0, n.dot(half)), p.narrow) * p.gloss * p.open * std::max(0.0, facing);
+        mirrors < kMirrorsNothing ? 0 : std::pow(mirrors, p.narrow) * p.gloss * p.open * facing;
     const double grazing = (1 - towards) * (1 - towards);
     const double rim = 0.05 * grazing * grazing * p.open;
-    out += around.room * (around.key * gleam + around.fill * rim) +
-           around.screen * (lamps.falling * p.gloss * 0.5 * std::pow(towards, 30));
+    out += around.room * (around.key * gleam + around.fill * rim);
+    if (around.screen != cv::Vec3d{})
+        out += around.screen * (lamps.falling * p.gloss * 0.5 * std::pow(towards, 30));
     return out;
 }
 
