@@ -16,6 +16,9 @@ const declaration = (name: string) => ({
   },
 })
 
+/** A whole page of print is read with every check of memory on. */
+const judged = { timeout: 90_000 }
+
 /** A company's filing in Guangdong, where the desk writes the pledge. */
 async function begun(desk: Desk, owner: Person): Promise<{ api: Api; path: string; save: (name: string) => Promise<void> }> {
   const api = await desk.api(owner)
@@ -87,7 +90,7 @@ test('comes back: without its signature it is refused where that is missing, sig
   await page.getByRole('button', { name: '签好了，现在拍' }).click()
   await page.getByRole('button', { name: '从相册选一张' }).waitFor()
   await page.locator('input[type=file]').setInputFiles(photo('unsigned'))
-  await expect(page.getByRole('heading', { name: '这张用不了' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '这张用不了' })).toBeVisible(judged)
   await expect(page.getByRole('listitem').filter({ hasText: '签名' })).toBeVisible()
   await expect(page.locator('.picture rect.mark.cannot')).toHaveCount(1)
   await look(page, 'letter-3-unsigned')
@@ -95,7 +98,7 @@ test('comes back: without its signature it is refused where that is missing, sig
   await page.getByRole('button', { name: '再拍一次' }).click()
   await page.getByRole('button', { name: '从相册选一张' }).waitFor()
   await page.locator('input[type=file]').setInputFiles(photo())
-  await expect(page.getByRole('heading', { name: '这张可以' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '这张可以' })).toBeVisible(judged)
   await look(page, 'letter-4-signed')
   const { items } = await api.json<{ items: { verdict: string; document: string; fields: Record<string, { value: string }> }[] }>('GET', `${path}/pages`)
   // Which text it is, and which of its pages, stands in the code alone.
