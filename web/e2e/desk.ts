@@ -114,7 +114,7 @@ export class Desk {
     const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
     const given = Object.entries(values).flatMap(([name, value]) => ['--value', `${name}=${value}`])
     execFileSync(specimen, [
-      'letter', letter, '--picture', join(out, 'sheet.png'), ...given, '--today', today, '--size', '3264x2448', '--rules', join(root, 'rules'), ...(fault ? ['--fault', fault] : []), '-o', out,
+      'letter', letter, '--picture', join(out, 'sheet.png'), ...given, '--today', today, '--page', '1', '--size', '3264x2448', '--rules', join(root, 'rules'), ...(fault ? ['--fault', fault] : []), '-o', out,
     ])
     return join(out, readdirSync(out).find((file) => file.endsWith('.jpg')) ?? '')
   }
