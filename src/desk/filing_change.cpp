@@ -15,6 +15,8 @@ namespace {
 using workflow::Action;
 using workflow::ActionKind;
 
+constexpr int kTries = 8;  // as often as letters are downloaded while one thing is written
+
 std::string_view word(workflow::EffectKind effect) {
     using enum workflow::EffectKind;
     switch (effect) {
@@ -100,6 +102,7 @@ Status FilingDesk::commit(const Caller& caller, const Opened& before, const work
     const std::string json = to_json(decision.event);
     change.key = before.key;
     change.expected = before.filing.version;
+    if (change.form && change.expected > 0) change.form_before = before.form;
     change.events.push_back(seal_text(parts_.vault, before.key, json));
     std::vector<std::string> marks = marks_of(declaration, before.key.tenant, parts_.vault);
     for (const std::string& number : decision.after.numbers)
@@ -130,10 +133,29 @@ Result<Opened> FilingDesk::decide_and_commit(const Caller& caller, Opened opened
                                              Change change) {
     workflow::Decision decision =
         BEIAN_TRY(workflow::decide(opened.filing, action, caller.actor(), parts_.clock.now(), setting()));
+    const std::optional<Bytes> form = change.form;
     BEIAN_TRY(commit(caller, opened, decision, opened.declaration, std::move(change)));
+    if (form) opened.form = *form;
     opened.history.push_back(decision.event);
     opened.filing = std::move(decision.after);
     return opened;
+}
+
+Result<Opened> FilingDesk::declare(const Caller& caller, Opened opened, const Action& action,
+                                   const std::function<void(Declaration&)>& edit) {
+    for (int tried = 1;; ++tried) {
+        const FilingKey key = opened.key;
+        const std::uint64_t version = opened.filing.version;
+        const Declaration before = opened.declaration;
+        edit(opened.declaration);
+        if (opened.declaration == before) return opened;
+        Change change;
+        change.form = seal_text(parts_.vault, key, to_json(opened.declaration));
+        auto done = decide_and_commit(caller, std::move(opened), action, std::move(change));
+        if (done || done.error().code != ErrorCode::Stale || tried == kTries) return done;
+        opened = BEIAN_TRY(open(key));
+        if (opened.filing.version != version) return done;
+    }
 }
 
 /// A calendar that was loaded anew gives another day: the index must not go on pointing at the old one.

@@ -14,7 +14,7 @@ using workflow::ActionKind;
 
 Result<Opened> FilingDesk::open(const FilingKey& key) {
     const StoredFiling stored = BEIAN_TRY(parts_.store.load(key));
-    Opened opened{key, {}, {}, stored.pages, {}};
+    Opened opened{key, {}, {}, stored.pages, {}, stored.form};
     for (const Bytes& sealed : stored.events) {
         const std::string json = BEIAN_TRY(open_text(parts_.vault, key, sealed));
         opened.history.push_back(BEIAN_TRY(parse_event(json)));
@@ -85,17 +85,13 @@ Result<Opened> FilingDesk::save(const Caller& caller, const std::string& filing,
     Opened opened = BEIAN_TRY(open_for(caller, filing));
     BEIAN_TRY(expect(opened, expected));
     (void)BEIAN_TRY(rules::parse_fact_options(parts_.books.rulebook.vocabulary, declaration.answers));
-    declaration.letters = opened.declaration.letters;
     Action action{ActionKind::Edit, {}, {}};
     action.detail.items = changed_items(opened.declaration.form, declaration.form);
-    if (action.detail.items.empty()) {
-        if (opened.declaration == declaration) return opened;
-        action.detail.items = {"fields.filing"};  // only answers changed
-    }
-    opened.declaration = declaration;
-    Change change;
-    change.form = seal_text(parts_.vault, opened.key, to_json(declaration));
-    return decide_and_commit(caller, std::move(opened), action, std::move(change));
+    if (action.detail.items.empty()) action.detail.items = {"fields.filing"};  // at most answers changed
+    return declare(caller, std::move(opened), action, [&](Declaration& now) {
+        declaration.letters = std::move(now.letters);
+        now = declaration;
+    });
 }
 
 Result<GateReport> FilingDesk::check(const Caller& caller, const std::string& filing) {

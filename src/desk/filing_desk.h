@@ -9,6 +9,7 @@
 #include "desk/ports.h"
 #include "desk/records.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ struct Opened {
     Declaration declaration;
     std::vector<PageRow> pages;
     std::vector<workflow::Event> history;
+    Bytes form{};  // the declaration, sealed, as it was read
 };
 
 struct NewFiling {
@@ -188,6 +190,10 @@ private:
     Result<Opened> open_for(const Caller& caller, const std::string& filing);
     Result<Opened> decide_and_commit(const Caller& caller, Opened opened, const workflow::Action& action,
                                      Change change);
+    /// `edit` puts down what was declared; done again where a letter was downloaded meanwhile, which changes
+    /// no version. Nothing is written where it changes nothing.
+    Result<Opened> declare(const Caller& caller, Opened opened, const workflow::Action& action,
+                           const std::function<void(Declaration&)>& edit);
     Status commit(const Caller& caller, const Opened& before, const workflow::Decision& decision,
                   const Declaration& declaration, Change change);
     Status reckon_anew(const Opened& opened);

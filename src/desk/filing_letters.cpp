@@ -15,7 +15,7 @@ namespace {
 
 using Form = LetterWish::Form;
 
-constexpr int kTries = 4;  // as often a download is noted anew on what others wrote meanwhile
+constexpr int kTries = 8;  // as often a download is noted anew on what others wrote meanwhile
 
 bool has_item(const std::vector<LetterPlace>& places, const workflow::ItemId& item,
               const rules::Material* material) {
@@ -191,6 +191,7 @@ Status FilingDesk::remember(Opened opened, const LetterPlace& place, DrawnLetter
         change.expected = opened.filing.version;
         change.summary = stored.summary;
         change.form = seal_text(parts_.vault, opened.key, to_json(opened.declaration));
+        change.form_before = opened.form;
         const Status kept = parts_.store.commit(change);
         if (kept || kept.error().code != ErrorCode::Conflict || tried == kTries) return kept;
         const FilingKey key = opened.key;
@@ -211,14 +212,11 @@ Result<Opened> FilingDesk::answer_letter(const Caller& caller, const std::string
     const LetterPlace place = BEIAN_TRY(place_of(wish, submission));
     const FilledLetter known = BEIAN_TRY(filled(opened, submission, place));
     BEIAN_TRY(check_answers(*known.text, answers));
-    LetterValues& kept = opened.declaration.letters[place.item].answers;
-    if (kept == answers) return opened;
-    kept = answers;
     workflow::Action action{workflow::ActionKind::Edit, {}, {}};
     action.detail.items = {"letters." + place.item};
-    Change change;
-    change.form = seal_text(parts_.vault, opened.key, to_json(opened.declaration));
-    return decide_and_commit(caller, std::move(opened), action, std::move(change));
+    return declare(caller, std::move(opened), action, [&](Declaration& now) {
+        if (!answers.empty() || now.letters.contains(place.item)) now.letters[place.item].answers = answers;
+    });
 }
 
 }  // namespace beian::desk

@@ -25,6 +25,8 @@ PageReport PageInspection::judge(const PageRow& row, BytesView bytes, std::optio
         photo.page.fields};
     if (photo.page.document) report.quad = photo.page.document->quad;
     report.corners_given = report.quad && corners;
+    report.width = photo.page.image.width.value_or(0);
+    report.height = photo.page.image.height.value_or(0);
     return report;
 }
 

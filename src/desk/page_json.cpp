@@ -93,6 +93,7 @@ std::string to_json(const PageReport& report) {
         for (const model::Point& p : *report.quad) made["quad"].push_back({p.x, p.y});
         made["corners_given"] = report.corners_given;
     }
+    if (report.width > 0) made["size"] = {report.width, report.height};
     made["findings"] = ordered_json::array();
     for (const model::Finding& finding : report.findings) made["findings"].push_back(json_of(finding));
     made["fields"] = ordered_json::object();
@@ -117,6 +118,12 @@ Result<PageReport> parse_page_report(std::string_view written) {
                       {}};
     report.quad = quad(from.value("quad", json()));
     report.corners_given = from.value("corners_given", json(false)) == true;
+    // Reports of before have none.
+    const json size = from.value("size", json());
+    if (size.is_array() && size.size() == 2 && size[0].is_number_unsigned() && size[1].is_number_unsigned()) {
+        report.width = size[0].get<std::uint32_t>();
+        report.height = size[1].get<std::uint32_t>();
+    }
     for (const json& finding : from["findings"]) report.findings.push_back(BEIAN_TRY(read_finding(finding)));
     for (const auto& [name, field] : from["fields"].items()) {
         if (!field.is_object()) return refused();

@@ -92,6 +92,9 @@ struct Change {
     std::vector<Bytes> events;   // sealed; the version grows by as many
     Summary summary;
     std::optional<Bytes> form;
+    /// What `form` was made from. A letter that was downloaded is noted in it without an event, so the
+    /// version alone does not tell that it is another one by now.
+    std::optional<Bytes> form_before{};
     std::vector<PageRow> put_pages;
     std::vector<std::pair<workflow::ItemId, std::string>> removed_pages;
     std::vector<AuditEntry> audit;
@@ -140,7 +143,8 @@ class FilingStore {
 public:
     virtual ~FilingStore() = default;
     /// Conflict where the version is not the expected one, also for a filing that exists already (expected
-    /// 0), and where what was asked for is done already.
+    /// 0), where the form is not the one that the new one was made from, and where what was asked for is done
+    /// already.
     virtual Status commit(const Change& change) = 0;
     virtual Result<StoredFiling> load(const FilingKey& key) = 0;
     /// In the order in which they were submitted, those never submitted last.

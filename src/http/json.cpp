@@ -156,6 +156,7 @@ Json json_of(const desk::GateReport& report) {
         one["severity"] = slug(finding.severity);
         one["message"] = json_of(finding.message);
         one["way_out"] = json_of(finding.way_out);
+        put(one, "suggest", finding.suggest);
         put(one, "rule", finding.rule);
         one["reasons"] = finding.reasons;
         json["findings"].push_back(std::move(one));
@@ -174,6 +175,10 @@ Json json_of(const desk::SeenPage& page) {
               {"added", to_string(row.added)},
               {"inspected", report.inspected}};
     if (!report.inspected) return json;
+    if (report.width > 0) {
+        json["width"] = report.width;
+        json["height"] = report.height;
+    }
     json["verdict"] = slug(model::judge(report.findings));
     put(json, "document", report.document);
     if (report.quad) {

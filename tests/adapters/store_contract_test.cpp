@@ -160,6 +160,31 @@ TEST_P(StoreContract, KeepsFormMarksAndPagesUntilTheyAreChanged) {
     EXPECT_THAT(filing.events, SizeIs(2));
 }
 
+TEST_P(StoreContract, RefusesAFormThatWasMadeFromAnotherThanTheKeptOne) {
+    ASSERT_TRUE(commit(change(kFiling, 0)));
+    Change noted;
+    noted.key = kFiling;
+    noted.expected = 1;
+    noted.summary = summary();
+    noted.form = Bytes{1, 2};
+    noted.form_before = Bytes{9, 8, 7};
+    ASSERT_TRUE(commit(noted));
+    // The version is the same as before, and what is kept is not.
+    Change other = noted;
+    other.form = Bytes{3};
+    other.summary = summary(Stage::Granted);
+    other.audit = {entry("stale")};
+    const Status refused = commit(other);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
+    EXPECT_EQ(load(kFiling).form, (Bytes{1, 2}));
+    EXPECT_EQ(load(kFiling).summary.stage, Stage::Draft);
+    EXPECT_THAT(store.trail->read("t1", 1, 10), IsEmpty());
+    other.form_before = Bytes{1, 2};
+    EXPECT_TRUE(commit(other));
+    EXPECT_EQ(load(kFiling).form, (Bytes{3}));
+}
+
 TEST_P(StoreContract, KnowsNothingOfAnotherTenantsFiling) {
     Change first = change(kFiling, 0);
     first.summary.marks = {"phone:1"};

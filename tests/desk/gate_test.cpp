@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace beian::desk {
@@ -239,6 +240,26 @@ TEST(Gate, SaysWhatStandsInTheWay) {
         row.change(order);
         EXPECT_THAT(order.says(), Contains(row.said));
     }
+}
+
+TEST(Gate, SuggestsWhatTheDocumentSaysWhereTheFormSaysSomethingElse) {
+    const auto suggested = [](const Order& order) {
+        std::map<std::string, std::string> all;
+        for (const GateFinding& finding : order.pass().findings)
+            if (!finding.suggest.empty()) all[finding.field] = finding.suggest;
+        return all;
+    };
+    Order order = Order::whole();
+    EXPECT_THAT(suggested(order), IsEmpty());
+    order.page("head.id_card").fields["name"] = field("样本戊");
+    order.page("head.id_card").fields["valid_until"] = field("2030-01-01", 0.5);  // perhaps
+    order.page("subject.org_certificate").fields["legal_representative"] = field("样本己");
+    order.add("domain.domain_certificate", "domain_certificate", "page-1");
+    order.pages.back().fields["domain"] = field("example.net");
+    EXPECT_EQ(suggested(order), (std::map<std::string, std::string>{{"head.name", "样本戊"},
+                                                                    {"head.certificate_until", "2030-01-01"},
+                                                                    {"legal_representative.name", "样本己"},
+                                                                    {"services[0].domains", "example.net"}}));
 }
 
 TEST(Gate, HasAnOrderThatCallsForEachOfItsAnswers) {

@@ -38,9 +38,12 @@ TEST(PageJson, BringsAReportBackAsItWas) {
     report.fields["name"] = {"样本丙", "样本丙", 0.98, {5, 6, 7, 8}, "qr", false};
     report.quad = model::Quad{{{1, 2.5}, {30, 4}, {31, 20}, {0.25, 21}}};
     report.corners_given = true;
+    report.width = 4032;
+    report.height = 3024;
     const PageReport back = loaded(parse_page_report(to_json(report)));
     EXPECT_EQ(back.quad, report.quad);
     EXPECT_TRUE(back.corners_given);
+    EXPECT_EQ(std::pair(back.width, back.height), std::pair(report.width, report.height));
     EXPECT_EQ(back.findings, report.findings);
     EXPECT_EQ(back.fields, report.fields);
     EXPECT_EQ(back.document, "id_card");

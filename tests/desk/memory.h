@@ -22,6 +22,8 @@ public:
             if (filing.version == 0) filings_.erase(change.key);
             return Error{ErrorCode::Conflict, "stale version"};
         }
+        if (change.form && change.form_before && *change.form_before != filing.form)
+            return Error{ErrorCode::Conflict, "another form"};
         filing.key = change.key;
         filing.version += change.events.size();
         filing.summary = change.summary;

@@ -134,6 +134,8 @@ TEST_F(HttpPages, TellWhatInspectionSaidAsSoonAsItIsKnown) {
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
         desk::PageReport report{"head.id_card", "id_card", "front", true, {}, "id_card", {}};
         report.fields["sex"] = {"M", {}, 1, {1, 2, 3, 4}, {}, false};
+        report.width = 4032;
+        report.height = 3024;
         EXPECT_TRUE(place.filings->report_page(key, "head.id_card", "front", report));
     });
     const Answer stream = anna.get(front + "/inspection", {{"Accept", "text/event-stream"}});
@@ -141,7 +143,9 @@ TEST_F(HttpPages, TellWhatInspectionSaidAsSoonAsItIsKnown) {
     EXPECT_EQ(stream.header("content-type"), "text/event-stream");
     EXPECT_THAT(stream.body, HasSubstr("event: waiting\ndata: {}\n\n"));
     EXPECT_THAT(stream.body, HasSubstr("event: done\ndata: {\"item\":\"head.id_card\""));
-    EXPECT_EQ(anna.get(front + "/inspection").json()["verdict"], "accept");
+    const json known = anna.get(front + "/inspection").json();
+    EXPECT_EQ(known["verdict"], "accept");
+    EXPECT_EQ(std::pair(known["width"], known["height"]), std::pair(json(4032), json(3024)));
 }
 
 TEST_F(HttpPages, AreSmallForListsAndStandInTheTrailAllTheSame) {

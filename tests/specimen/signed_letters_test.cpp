@@ -1,10 +1,13 @@
 #include "specimen/signed_letters.h"
 
+#include "letter/drawing.h"
+
 #include <gtest/gtest.h>
 #include <opencv2/core.hpp>
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 
 namespace beian::specimen {
@@ -51,6 +54,39 @@ TEST(SignedLetters, AreMarkedWithTheFilingAndVersionTheyWerePrintedFor) {
     };
     EXPECT_EQ(mark("").version, mark("old_version").version + 1);
     EXPECT_NE(mark("").filing, mark("other_filing").filing);
+}
+
+/// As the desk of a filing gives it to look at.
+std::filesystem::path drawn_by_a_desk(const LetterWish& of) {
+    const PrintedLetter printed = letters().print(of);
+    const auto code = [&](int, int) { return letter::written(printed.mark, "the desk's own key"); };
+    const auto png = letter::draw_png(printed.filled, code, 1, 1200);
+    const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "sheet.png";
+    std::ofstream(file, std::ios::binary) << png.value();
+    return file;
+}
+
+TEST(SignedLetters, MayBeThePageThatADeskGaveOut) {
+    LetterWish given = wish("pledge_letter_guangdong", "unsigned");
+    given.values = {{"subject.name", "样本科技有限公司"}, {"service.name", "样本官网"}};
+    given.picture = drawn_by_a_desk(given);
+    const Specimen sheet = letters().draw(given, 145);
+    EXPECT_EQ(said(sheet, "signature"), "missing");
+    EXPECT_EQ(said(sheet, "seal"), "present");
+    EXPECT_EQ(said(sheet, "code"), "nothing") << "it is the desk's, not ours";
+
+    LetterWish other = given;
+    other.values["service.name"] = "样本新官网";
+    EXPECT_THROW((void)letters().draw(other, 145), std::invalid_argument);
+    other = given;
+    other.fault = "changed_word";
+    EXPECT_THROW((void)letters().draw(other, 145), std::invalid_argument);
+    other = given;
+    other.values["subject.nmae"] = "样本";
+    EXPECT_THROW((void)letters().print(other), std::invalid_argument);
+    other = given;
+    other.picture = "no-such.png";
+    EXPECT_THROW((void)letters().draw(other, 145), std::invalid_argument);
 }
 
 TEST(SignedLetters, CannotLackWhatTheyDoNotHave) {

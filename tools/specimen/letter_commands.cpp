@@ -9,6 +9,7 @@
 #include <iostream>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace beian::specimen {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 struct Wanted {
     LetterWish letter;
     std::string rules = "rules", seeds = "1", size = "4032x3024", today, situation, out;
+    std::vector<std::string> values;
     bool flat = false;
 };
 
@@ -57,6 +59,12 @@ void hand_in(const Wanted& wanted) {
         if (!day) throw std::invalid_argument("--today is a day, as in 2026-11-25");
         wish.today = *day;
     }
+    for (const std::string& value : wanted.values) {
+        const auto is = value.find('=');
+        if (is == std::string::npos)
+            throw std::invalid_argument("--value is NAME=TEXT, as in subject.name=样本");
+        wish.values[value.substr(0, is)] = value.substr(is + 1);
+    }
     if (!wish.fault.empty() && !letters.can_have(wish.letter, wish.fault))
         throw std::invalid_argument(fmt::format("{} cannot have the fault {}", wish.letter, wish.fault));
     std::filesystem::create_directories(wanted.out);
@@ -93,6 +101,9 @@ void add_letter_commands(CLI::App& app) {
     command->add_option("--page", wanted->letter.page);
     command->add_option("--filing", wanted->letter.filing, "that its code names");
     command->add_option("--key", wanted->letter.key, "that signs its code");
+    command->add_option("--value", wanted->values, "NAME=TEXT: what stands in a blank of it");
+    command->add_option("--picture", wanted->letter.picture,
+                        "PNG of the page as a desk drew it with these values: this one is signed");
     command->add_option("--today", wanted->today, "YYYY-MM-DD, from which it is dated");
     command->add_option("--situation", wanted->situation, "as for `shoot`");
     command->add_option("--size", wanted->size, "WxH");

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <set>
 #include <stdexcept>
 
 namespace beian::specimen {
@@ -43,6 +44,16 @@ void for_each_blank(const letter::Template& letter, Use use) {
                 if (piece.kind == letter::Piece::Kind::Blank) use(piece, part);
 }
 
+void check_names(const letter::Template& letter, const std::map<std::string, std::string>& values) {
+    std::set<std::string> known;
+    for_each_blank(letter,
+                   [&](const letter::Piece& piece, const letter::Part&) { known.insert(piece.text); });
+    for (const auto& [name, value] : values)
+        if (!known.contains(name))
+            throw std::invalid_argument(
+                fmt::format("{} has no blank {}; it has {}", letter.id, name, fmt::join(known, ", ")));
+}
+
 void set(rules::Facts& facts, const rules::Vocabulary& vocabulary, const std::string& option) {
     const std::string options[] = {option};
     const auto parsed = rules::parse_fact_options(vocabulary, options);
@@ -69,7 +80,8 @@ std::vector<std::string> characters_of(const std::string& text) {
 }  // namespace
 
 PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Rulebook& rulebook,
-                              std::uint64_t seed) {
+                              std::uint64_t seed, const std::map<std::string, std::string>& given) {
+    check_names(letter, given);
     Random random(seed, "letter " + letter.id);
     PrintedLetter printed;
     printed.person = letter.holder == rules::Holder::Person ||
@@ -86,7 +98,10 @@ PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Ruleb
                                      ? letter.find_ask(std::string_view(piece.text).substr(7))
                                      : nullptr;
         const bool is_open = piece.ems > 0 || (ask != nullptr && ask->gap > 0);
-        if (!(is_open && leaves_open) && !source.values.contains(piece.text))
+        const auto said = given.find(piece.text);
+        if (said != given.end())
+            source.values[piece.text] = said->second;
+        else if (!(is_open && leaves_open) && !source.values.contains(piece.text))
             source.values[piece.text] = value_of(piece.text, body, who, printed.person, random);
         if (!part.each.empty() && source.rows[part.each].empty()) source.rows[part.each].resize(1);
     });

@@ -7,10 +7,11 @@
 
 namespace beian::specimen {
 
-/// The letter filled for nobody: which optional blanks are printed and which left to a pen is the seed's
-/// choice.
+/// The letter filled for nobody, but for the values that are given by name: which optional blanks are
+/// printed and which left to a pen is the seed's choice. Throws std::invalid_argument for a name that the
+/// letter has no blank for.
 PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Rulebook& rulebook,
-                              std::uint64_t seed);
+                              std::uint64_t seed, const std::map<std::string, std::string>& given = {});
 /// Some printed characters become others. Returns what was and what is.
 std::pair<std::string, std::string> change_words(letter::Filled& letter, Random& random);
 

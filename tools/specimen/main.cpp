@@ -27,6 +27,7 @@ struct Wish {
     double dpi = 0, turn = 0;
     std::vector<std::string> defects;
     bool borderline = false;
+    std::uint64_t portrait = 0;
 };
 
 std::pair<std::string, std::string> halves(const std::string& text, char at) {
@@ -103,7 +104,9 @@ void shoot(const Wish& wish) {
             scene.rotation_deg += wish.turn;
             name += fmt::format("-turned-{:g}", wish.turn);
         }
-        const Photo photo = photograph(kind.material, kind.side, scene, seed);
+        Specimen document = draw_for(kind.material, kind.side, scene, seed);
+        if (wish.portrait != 0) print_portrait(document, Head(wish.portrait), wish.portrait);
+        const Photo photo = photograph(document, scene, seed);
         write(wish.out + "/" + name + ".jpg", photo.jpeg);
         truth << to_json(photo.truth, name + ".jpg") << "\n";
     }
@@ -138,6 +141,7 @@ int main(int argc, char** argv) {
     shooting->add_flag("--borderline", wish.borderline, "doubtful amounts instead of bad ones");
     shooting->add_option("--situation", wish.situation, "NAME: good, but harder to find or to judge");
     shooting->add_option("--turn", wish.turn, "degrees clockwise, besides the scene's own");
+    shooting->add_option("--portrait", wish.portrait, "seed of the drawn head whose portrait it bears");
     shooting->add_option("--size", wish.size, "WxH");
     shooting->add_option("-o,--out", wish.out, "folder")->required();
     add_head_commands(app);

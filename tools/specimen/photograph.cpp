@@ -240,7 +240,7 @@ Photo photograph(const Specimen& specimen, const Scene& scene, std::uint64_t see
     return photo;
 }
 
-Photo photograph(std::string_view material, std::string_view side, const Scene& scene, std::uint64_t seed) {
+Specimen draw_for(std::string_view material, std::string_view side, const Scene& scene, std::uint64_t seed) {
     const Kind* kind = find_kind(material, side);
     if (kind == nullptr) {
         throw std::invalid_argument("no specimen called " + std::string(material) + ":" + std::string(side) +
@@ -248,9 +248,11 @@ Photo photograph(std::string_view material, std::string_view side, const Scene& 
     }
     const double needed = pixels_per_mm(*kind, camera(*kind, scene)) * 25.4 * 1.1;
     const bool large = std::max(kind->width_mm, kind->height_mm) > 200;
-    return photograph(
-        draw(material, side, seed, std::clamp(needed, large ? 120.0 : 200.0, large ? 360.0 : 600.0)), scene,
-        seed);
+    return draw(material, side, seed, std::clamp(needed, large ? 120.0 : 200.0, large ? 360.0 : 600.0));
+}
+
+Photo photograph(std::string_view material, std::string_view side, const Scene& scene, std::uint64_t seed) {
+    return photograph(draw_for(material, side, scene, seed), scene, seed);
 }
 
 }  // namespace beian::specimen

@@ -177,7 +177,10 @@ struct Photo {
 
 /// The same specimen, scene and seed give the same bytes.
 Photo photograph(const Specimen& specimen, const Scene& scene, std::uint64_t seed);
-/// Draws at the resolution that the scene's size calls for, so that a sharp photo is sharp; then photographs.
+/// Drawn at the resolution that the scene's size calls for, so that a sharp photo is sharp. Throws
+/// std::invalid_argument where there is no such kind.
+Specimen draw_for(std::string_view material, std::string_view side, const Scene& scene, std::uint64_t seed);
+/// Draws it so, and photographs it.
 Photo photograph(std::string_view material, std::string_view side, const Scene& scene, std::uint64_t seed);
 
 /// One line of truth.jsonl.

@@ -6,6 +6,7 @@
 #include "letter/raster.h"
 #include "specimen/letter_fill.h"
 #include "specimen/letter_hand.h"
+#include "specimen/letter_sheet.h"
 #include "specimen/recipes.h"
 #include "specimen/situations.h"
 
@@ -108,7 +109,7 @@ PrintedLetter SignedLetters::print(const LetterWish& wish) const {
     if (found == nullptr)
         throw std::invalid_argument("no letter called " + wish.letter +
                                     "; rules/letters/ holds those there are");
-    PrintedLetter printed = fill_for_nobody(*found, shelf_->rulebook, wish.seed);
+    PrintedLetter printed = fill_for_nobody(*found, shelf_->rulebook, wish.seed, wish.values);
     printed.pages = static_cast<int>(letter::lay_out(printed.filled, letter::measure_ems).size());
     const bool old = wish.fault == "old_version";
     if (old && found->version < 2)
@@ -141,6 +142,11 @@ bool SignedLetters::can_have(const std::string& letter, std::string_view fault) 
 }
 
 Specimen SignedLetters::draw(const LetterWish& wish, double dpi) const {
+    constexpr std::string_view kInPrint[] = {"changed_word", "old_version", "other_filing", "two_letters"};
+    if (!wish.picture.empty() &&
+        std::find(std::begin(kInPrint), std::end(kInPrint), wish.fault) != std::end(kInPrint))
+        throw std::invalid_argument(wish.fault +
+                                    " is a fault of the print, and this sheet is printed already");
     PrintedLetter printed = print(wish);
     Random random(wish.seed, "sheet");
     std::pair<std::string, std::string> change;
@@ -156,10 +162,16 @@ Specimen SignedLetters::draw(const LetterWish& wish, double dpi) const {
     Canvas canvas(kind, dots, {1, 1, 1});
     const double white = random.between(0.955, 0.995);
     canvas.fill(0, 0, canvas.width(), canvas.height(), {white, white, white - random.between(0, 0.02)});
-    lay_print(canvas, letter::draw_page(page, letter::written(printed.mark, wish.key), dots * kPoint), dots);
+    if (wish.picture.empty()) {
+        lay_print(canvas, letter::draw_page(page, letter::written(printed.mark, wish.key), dots * kPoint),
+                  dots);
+    } else {
+        const letter::Raster sheet = read_sheet(wish.picture, page);
+        lay_print(canvas, sheet, sheet.width / kind.width_mm);
+    }
     canvas.text(28, 16, "样本 SPECIMEN", {kSans, 4, kMark, true});
     const letter::Area& code = page.code;
-    canvas.field("code", letter::written(printed.mark, wish.key), in_mm(code));
+    if (wish.picture.empty()) canvas.field("code", letter::written(printed.mark, wish.key), in_mm(code));
     if (wish.fault == "changed_word")
         canvas.field("changed", change.first + ">" + change.second, {0, 0, 210, 297});
     fill_by_hand(canvas, page, wish, printed);

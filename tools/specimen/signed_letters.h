@@ -10,6 +10,7 @@
 #include "specimen/scene.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +32,10 @@ struct LetterWish {
     std::string key = {};  // signs the code
     CivilDay today = std::chrono::year{2026} / 11 / 25;
     int page = 1;
+    std::map<std::string, std::string> values = {};  // what stands in blanks of its text, by their names
+    /// PNG of the page as a desk drew it with these values: this is what is signed, with the code that it
+    /// has.
+    std::filesystem::path picture = {};
 };
 
 /// The letter as it was printed; what a check may be told of the filing.

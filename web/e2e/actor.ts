@@ -4,10 +4,11 @@
 // of it), and Chromium reads the file of its fake camera only when the camera opens. So the camera itself is stood in for: its picture is a
 // canvas on which drawn frames are played, chosen by what the page shows by then. The actor has eyes and no other way to know: it reads the
 // heading, and the colour that shines from the screen. It stands in for the person and the lens; the page and the desk are the real ones.
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { BrowserContext } from '@playwright/test'
 import { specimen } from './desk'
 
@@ -38,36 +39,51 @@ interface Reel {
 
 // Where ACTOR names a folder what was drawn is there for the next run; drawing takes longer than acting.
 const kept = process.env['ACTOR']
-const made = new Map<string, { folder: string; reel: Reel }>()
+const run = promisify(execFile)
+const made = new Map<string, Promise<Actor>>()
 
-function draw(folder: string, name: string, seed: number, kind: string, challenge: object): number[] {
+interface Actor {
+  folder: string
+  reel: Reel
+}
+
+async function draw(folder: string, name: string, seed: number, kind: string, challenge: object): Promise<number[]> {
   const asked = join(folder, `${name}.json`)
   writeFileSync(asked, JSON.stringify(challenge))
   const truth = join(folder, name, 'truth.jsonl')
-  if (!existsSync(truth)) execFileSync(specimen, ['presence', '--kind', kind, '--seed', String(seed), '--size', '480x640', '--challenge', asked, '--out', join(folder, name)], { stdio: 'ignore' })
+  if (!existsSync(truth)) await run(specimen, ['presence', '--kind', kind, '--seed', String(seed), '--size', '480x640', '--challenge', asked, '--out', join(folder, name)])
   return readFileSync(truth, 'utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { at: number }).at)
 }
 
-/** Everything that may be asked, done once, and the face in the light of each colour. */
-function reelOf(seed: number, kind: string): { folder: string; reel: Reel } {
-  const known = made.get(`${seed} ${kind}`)
-  if (known) return known
+/** Everything that may be asked, done once, and the face in the light of each colour. What does nothing that is asked (a photo) is shown
+ *  tilted once, whatever is asked. */
+async function film(seed: number, kind: string): Promise<Actor> {
   const folder = kept ? join(kept, `${seed}-${kind}`) : mkdtempSync(join(tmpdir(), 'beian-actor-'))
   mkdirSync(folder, { recursive: true })
-  const begins = Object.keys(gestures).map((name, n) => ({ kind: name, at: atRest + n * each }))
-  const film = draw(folder, 'film', seed, kind, { prompts: begins, until: atRest + begins.length * each })
-  const lit = draw(folder, 'lit', seed, kind, { prompts: [], colours: colours.map((rgb, n) => ({ rgb, at: n * shine })), until: colours.length * shine })
+  const acts = kind === 'genuine' ? (Object.keys(gestures) as (keyof typeof gestures)[]) : (['turn_left'] as const)
+  const begins = acts.map((name, n) => ({ kind: name, at: atRest + n * each }))
+  const [film, lit] = await Promise.all([
+    draw(folder, 'film', seed, kind, { prompts: begins, until: atRest + begins.length * each }),
+    draw(folder, 'lit', seed, kind, { prompts: [], colours: colours.map((rgb, n) => ({ rgb, at: n * shine })), until: colours.length * shine }),
+  ])
+  const from = (name: string): number => (begins.find((one) => one.kind === name) ?? begins[0])?.at ?? 0
   // Whoever is told to shut their eyes keeps them shut for longer than a blink that comes by itself.
-  const doing = Object.fromEntries(begins.map(({ kind: name, at }) => [gestures[name as keyof typeof gestures], { from: at, until: at + each, pace: name === 'blink' ? 0.5 : 1 }]))
+  const doing = Object.fromEntries(Object.entries(gestures).map(([name, says]) => [says, { from: from(name), until: from(name) + each, pace: name === 'blink' ? 0.5 : 1 }]))
   const colour = Object.fromEntries(colours.map((rgb, n) => [`rgb(${rgb.join(', ')})`, { from: n * shine, until: (n + 1) * shine, pace: 1 }]))
-  const found = { folder, reel: { film, lit, rest: { from: 0, until: atRest, pace: 1 }, doing, colour } }
-  made.set(`${seed} ${kind}`, found)
+  return { folder, reel: { film, lit, rest: { from: 0, until: atRest, pace: 1 }, doing, colour } }
+}
+
+/** Draws what `before` will show; asked for early it is there when it is needed. */
+export function rehearsed(seed: number, kind = 'genuine'): Promise<Actor> {
+  const name = `${seed} ${kind}`
+  const found = made.get(name) ?? film(seed, kind)
+  made.set(name, found)
   return found
 }
 
 /** From now on every camera that a page of this context opens looks at the actor. `kind` as `specimen list` names it. */
 export async function before(context: BrowserContext, seed: number, kind = 'genuine'): Promise<void> {
-  const { folder, reel } = reelOf(seed, kind)
+  const { folder, reel } = await rehearsed(seed, kind)
   await context.route('**/actor/*/*.jpg', (route) => {
     const [, film = '', file = ''] = /\/actor\/(film|lit)\/(\d+\.jpg)$/.exec(new URL(route.request().url()).pathname) ?? []
     return route.fulfill({ path: join(folder, film, file), contentType: 'image/jpeg' })

@@ -1,6 +1,6 @@
 // A desk of its own for each file of trips: a served program on an empty folder, people who may log in, photos of specimens.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -104,6 +104,19 @@ export class Desk {
     const out = join(this.folder, `photos-${material.replace(':', '-')}-${options.join('')}`)
     execFileSync(specimen, ['shoot', '--material', material, ...options, '--out', out])
     return readdirSync(out).filter((file) => file.endsWith('.jpg')).map((file) => join(out, file))
+  }
+
+  /** A page of a letter as this desk drew it (a PNG), printed, signed, sealed and dated, but for the fault, and photographed; a JPEG. `values` stand in it. */
+  signed(letter: string, sheet: Uint8Array, values: Readonly<Record<string, string>>, fault = ''): string {
+    const out = join(this.folder, `signed-${letter}${fault}`)
+    mkdirSync(out, { recursive: true })
+    writeFileSync(join(out, 'sheet.png'), sheet)
+    const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+    const given = Object.entries(values).flatMap(([name, value]) => ['--value', `${name}=${value}`])
+    execFileSync(specimen, [
+      'letter', letter, '--picture', join(out, 'sheet.png'), ...given, '--today', today, '--page', '1', '--size', '3264x2448', '--rules', join(root, 'rules'), ...(fault ? ['--fault', fault] : []), '-o', out,
+    ])
+    return join(out, readdirSync(out).find((file) => file.endsWith('.jpg')) ?? '')
   }
 }
 

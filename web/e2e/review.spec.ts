@@ -47,6 +47,18 @@ test('a reviewer returns an item by keys alone, and the applicant reads why', as
   await expect(page.getByText('✓ 校验位')).toBeVisible()
   await look(page, 'desk-review')
 
+  // What has the focus is marked on the picture, as what the mouse is over; Escape leads back to the items.
+  await page.keyboard.press('f')
+  const lit = page.locator('.sheets rect.lit')
+  await expect(lit).toHaveCount(1)
+  const before = await lit.getAttribute('x')
+  await page.keyboard.press('End')
+  await expect(lit).not.toHaveAttribute('x', before ?? '')
+  await expect(page.locator('.values tr:focus')).toHaveClass(/lit/)
+  await look(page, 'desk-review-lit')
+  await page.keyboard.press('Escape')
+  await expect(card).toBeFocused()
+
   await page.keyboard.press('z')
   await expect(page.getByRole('button', { name: 'Z 2×' })).toBeVisible()
   await page.keyboard.press('z')

@@ -1,15 +1,19 @@
 // The pictures in the README, of drawn specimens alone: SCREENSHOTS=../docs/pages npm run trips -- screenshots
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
+import { before } from './actor'
 import { comeIn, expect, test, type Desk, type Person } from './desk'
 import { submittedFiling } from './filing'
 import { Film, phone, workshop } from './film'
+import { start } from './live'
 
 const folder = process.env['SCREENSHOTS'] ?? ''
 test.skip(!folder, 'only where SCREENSHOTS names a folder')
 test.setTimeout(240_000)
 
+/** Whoever stands before the camera, by their seed. */
+const head = 1_000_003
 const film = new Film(phone)
 test.use({ launchOptions: film.launchOptions, locale: 'zh-CN' })
 const small = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'zh-CN', reducedMotion: 'reduce' as const }
@@ -33,6 +37,13 @@ test('an applicant’s phone', async ({ desk, browser }) => {
   const anna = await desk.person('applicant', 'anna@example.cn')
   const filing = await begun(desk, anna)
   await comeIn(page, anna)
+  await page.goto(`/filings/${filing}`)
+  const card = page.locator('#item-head\\.id_card')
+  const samples = card.locator('img.example')
+  await expect(samples).toHaveCount(2)
+  await top(card)
+  await expect.poll(() => samples.evaluateAll((all: HTMLImageElement[]) => all.every((one) => one.complete && one.naturalWidth > 0))).toBe(true)
+  await keep(page, 'samples')
   const shoot = `/filings/${filing}/capture/head.id_card/front?as=id_card`
   await show(studio, desk, 'id_card:front', ['--seeds', '1000007', '--situation', 'sharp'])
   await page.goto(shoot)
@@ -44,7 +55,7 @@ test('an applicant’s phone', async ({ desk, browser }) => {
   await page.getByRole('button', { name: '好了' }).click()
   await expect(page.getByText('清楚，可以用。')).toHaveCount(2)
   await expect(page.getByRole('img', { name: /居民身份证/ })).toHaveCount(2)
-  await page.locator('#item-head\\.id_card').evaluate((card) => window.scrollTo(0, card.getBoundingClientRect().top + window.scrollY - 130))
+  await top(card)
   await keep(page, 'materials')
 
   await show(studio, desk, 'id_card:front', ['--seeds', '1000007', '--defect', 'glare'])
@@ -56,6 +67,25 @@ test('an applicant’s phone', async ({ desk, browser }) => {
   await studio.close()
 })
 
+test('the live check', async ({ desk, browser }) => {
+  const context = await browser.newContext({ ...small, baseURL: desk.url })
+  const page = await context.newPage()
+  const bella = await desk.person('applicant', 'bella@example.cn')
+  const filing = await begun(desk, bella)
+  await before(context, head)
+  const api = await desk.api(bella)
+  const photo = desk.photos('id_card:front', ['--seeds', '1000001', '--situation', 'sharp', '--portrait', String(head)])[0] ?? ''
+  await api.ask('PUT', `/filings/${filing}/pages/service_head.id_card/front`, new Uint8Array(readFileSync(photo)), { 'Content-Type': 'image/jpeg' })
+  await comeIn(page, bella)
+  await page.goto(`/filings/${filing}/presence/service_head`)
+  await start(page)
+  await page.getByRole('heading', { name: /转头|点头|张开/ }).waitFor({ timeout: 100_000 })
+  await keep(page, 'live')
+  await context.close()
+})
+
+/** Below the head of the page. */
+const top = (card: Locator): Promise<void> => card.evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY - 130))
 const show = (studio: Browser, desk: Desk, material: string, options: string[]): Promise<void> => film.show(studio, desk.photos(material, options)[0] ?? '')
 
 async function begun(desk: Desk, who: Person): Promise<string> {

@@ -19,6 +19,24 @@ using desk::PageRow;
 using soci::into;
 using soci::use;
 
+/// Only over the one that it was made from, where that is said.
+bool put_form(soci::session& session, const Change& change) {
+    if (!change.form) return true;
+    const std::string form = to_base64(*change.form);
+    if (!change.form_before) {
+        session << "UPDATE filing SET form = :form WHERE tenant = :tenant AND filing = :filing", use(form),
+            use(change.key.tenant), use(change.key.filing);
+        return true;
+    }
+    const std::string before = to_base64(*change.form_before);
+    soci::statement update =
+        (session.prepare << "UPDATE filing SET form = :form WHERE tenant = :tenant AND filing = :filing AND "
+                            "form = :before",
+         use(form), use(change.key.tenant), use(change.key.filing), use(before));
+    update.execute(true);
+    return update.get_affected_rows() == 1;
+}
+
 bool put_filing(soci::session& session, const Change& change) {
     const FilingRow row(change.summary);
     const long long expected = static_cast<long long>(change.expected);
@@ -48,13 +66,7 @@ bool put_filing(soci::session& session, const Change& change) {
          use(row.submitted), use(row.due), use(row.services), use(change.key.tenant), use(change.key.filing),
          use(expected));
     update.execute(true);
-    if (update.get_affected_rows() != 1) return false;
-    if (change.form) {
-        const std::string form = to_base64(*change.form);
-        session << "UPDATE filing SET form = :form WHERE tenant = :tenant AND filing = :filing", use(form),
-            use(change.key.tenant), use(change.key.filing);
-    }
-    return true;
+    return update.get_affected_rows() == 1 && put_form(session, change);
 }
 
 void put_events(soci::session& session, const Change& change) {

@@ -30,9 +30,9 @@ public:
     double limit(std::string_view name) const {
         return findings::Voice(books_.gate_checks, check_).limit(name);
     }
-    /// In the words of the book.
+    /// In the words of the book. `suggest`: the value that would put `field` right.
     void say(workflow::ItemId item, std::string_view answer, const findings::Blanks& blanks = {},
-             std::string field = {}, std::string rule = {});
+             std::string field = {}, std::string rule = {}, std::string suggest = {});
     /// The words of the book, for a finding whose answer is told apart further (a rule's topic, a material).
     model::Finding word(std::string_view answer, const findings::Blanks& blanks) const {
         return findings::Voice(books_.gate_checks, check_).say(answer, blanks);

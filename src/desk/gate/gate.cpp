@@ -119,7 +119,7 @@ workflow::ItemId item_id(rules::Owner of, std::size_t service, std::string_view 
 }
 
 void GateVoice::say(workflow::ItemId item, std::string_view answer, const findings::Blanks& blanks,
-                    std::string field, std::string rule) {
+                    std::string field, std::string rule, std::string suggest) {
     const model::Finding said = findings::Voice(books_.gate_checks, check_).say(answer, blanks);
     add({std::move(item),
          std::move(field),
@@ -129,7 +129,8 @@ void GateVoice::say(workflow::ItemId item, std::string_view answer, const findin
          said.message,
          said.advice,
          std::move(rule),
-         {}});
+         {},
+         std::move(suggest)});
 }
 
 void GateVoice::add(GateFinding finding) {

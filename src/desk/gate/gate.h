@@ -12,6 +12,7 @@
 #include "rules/evaluate.h"
 #include "workflow/filing.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -33,6 +34,7 @@ struct PageReport {
     model::Fields fields;
     std::optional<model::Quad> quad = {};  // the document, in pixels of the upright picture
     bool corners_given = false;            // by a person, who says that it was found wrongly
+    std::uint32_t width = 0, height = 0;   // of the upright picture, in pixels; 0: not known
 };
 
 /// What the desk's store knows beside this filing. Counts include it.
@@ -85,6 +87,7 @@ struct GateFinding {
     Words way_out;
     std::string rule;                  // the rule that says so
     std::vector<std::string> reasons;  // ids of the catalogue
+    std::string suggest = {};          // what the document says, to be put into `field`
     bool operator==(const GateFinding&) const = default;
 };
 

@@ -97,11 +97,12 @@ private:
         }
     }
 
-    /// What is read with doubt does not stop anyone: the person is asked to look.
+    /// What is read with doubt does not stop anyone: the person is asked to look. What was read is what they
+    /// may put there.
     void differs(const workflow::ItemId& item, const model::Field& read, std::string_view answer,
                  const std::string& path) {
         const bool sure = !read.verified_by.empty() || read.confidence >= voice_.limit("confidence");
-        voice_.say(item, sure ? answer : "perhaps", {}, path);
+        voice_.say(item, sure ? answer : "perhaps", {}, path, {}, read.value);
     }
 
     void validity(const PageReport& page) {

@@ -17,6 +17,9 @@ export const addressOf = ({ filing, item, side }: Place): string =>
 export const isPage = (value: unknown): value is Page =>
   typeof value === 'object' && value !== null && 'inspected' in value && 'item' in value && 'side' in value
 
+/** Of the upright picture, where the desk has opened it: it can be laid out before it is here. */
+export const sizeOf = ({ width, height }: Page): { width: number; height: number } | undefined => (width && height ? { width, height } : undefined)
+
 /** A stopped request stays an abort; any other failure is the network. */
 export async function reached<T>(asking: Promise<T>): Promise<T> {
   try {

@@ -6,8 +6,9 @@ const finding = (check: string, answer: string, field = 'head.mobile'): GateFind
 })
 
 describe('a suggestion', () => {
-  it('is what was read, where the two differ', () => {
-    expect(suggestionFor(finding('gate.read', 'name'), '样本丁', '样本丙')).toBe('样本丙')
+  it('is what the server read on the document, where the two differ', () => {
+    expect(suggestionFor({ ...finding('gate.read', 'name'), suggest: '样本丙' }, '样本丁')).toBe('样本丙')
+    expect(suggestionFor({ ...finding('gate.read', 'name'), suggest: '样本丙' }, '样本丙')).toBeUndefined()
     expect(suggestionFor(finding('gate.read', 'name'), '样本丁')).toBeUndefined()
   })
 
@@ -35,10 +36,9 @@ describe('a suggestion', () => {
   })
 
   it('writes the domain name of the certificate over the only one that was typed, else beside them', () => {
-    const differs = finding('gate.read', 'domain', 'services[0].domains')
-    expect(domainToWrite(differs, 'example.cn', 1)).toEqual({ at: 0, value: 'example.cn' })
-    expect(domainToWrite(differs, 'example.cn', 3)).toEqual({ at: 3, value: 'example.cn' })
-    expect(domainToWrite(differs, undefined, 1)).toBeUndefined()
-    expect(domainToWrite(finding('gate.read', 'registrant', 'services[0].domains'), 'example.cn', 1)).toBeUndefined()
+    const differs = { ...finding('gate.read', 'domain', 'services[0].domains'), suggest: 'example.cn' }
+    expect(domainToWrite(differs, 1)).toEqual({ at: 0, value: 'example.cn' })
+    expect(domainToWrite(differs, 3)).toEqual({ at: 3, value: 'example.cn' })
+    expect(domainToWrite(finding('gate.read', 'registrant', 'services[0].domains'), 1)).toBeUndefined()
   })
 })

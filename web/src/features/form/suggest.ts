@@ -13,8 +13,9 @@ const mended: Readonly<Record<string, (value: string) => string>> = {
   'form.domain:www': (value) => value.trim().replace(/^www\./i, ''),
 }
 
-export function suggestionFor(finding: GateFinding, value: string, read?: string): string | undefined {
-  if (finding.check === 'gate.read') return read !== undefined && read !== value ? read : undefined
+export function suggestionFor(finding: GateFinding, value: string): string | undefined {
+  // What stands on the document, as the server read it.
+  if (finding.suggest !== undefined) return finding.suggest !== value ? finding.suggest : undefined
   const made = mended[`${finding.check}:${finding.answer}`]?.(value)
   return made && made !== value ? made : undefined
 }
@@ -34,7 +35,6 @@ export const wrongOn = (findings: readonly GateFinding[], screen: string): numbe
   findings.filter((one) => one.severity === 'block' && !isMissing(one) && !isQuestion(one) && (one.field === screen || one.field?.startsWith(`${screen}.`) === true)).length
 
 /** A domain name that stands on its certificate and not in the form: it takes the place of the only one that was typed, else it is one more. */
-export function domainToWrite(finding: GateFinding, read: string | undefined, typed: number): { at: number; value: string } | undefined {
-  if (finding.check !== 'gate.read' || !['domain', 'perhaps'].includes(finding.answer) || read === undefined) return undefined
-  return { at: typed === 1 ? 0 : typed, value: read }
+export function domainToWrite({ suggest }: GateFinding, typed: number): { at: number; value: string } | undefined {
+  return suggest === undefined ? undefined : { at: typed === 1 ? 0 : typed, value: suggest }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Schemas } from '@/api/client'
-import { inOrder, nextOpen, pagesOf, parseItem, settled, timesReturned, type GateFinding, type Page } from './items'
+import { inOrder, nextOpen, pagesOf, parseItem, settled, shownWith, timesReturned, type GateFinding, type Page } from './items'
 
 const page = (item: string, side = 'front'): Page => ({ item, side, material: 'id_card', media_type: 'image/jpeg', bytes: 1, added: '2026-03-01T00:00:00Z', inspected: true })
 const event = (action: Schemas['ActionKind'], items: string[] = []): Schemas['Event'] => ({ action, items, name: { zh: '', en: '' }, at: '2026-03-01T00:00:00Z', role: 'reviewer', to: 'reviewing' })
@@ -23,6 +23,16 @@ describe('an item', () => {
     expect(pagesOf('fields.head', pages)).toEqual(pages.slice(0, 2))
     expect(pagesOf('fields.services[1]', pages)).toEqual([pages[3]])
     expect(pagesOf('head.id_card', [...pages].reverse())).toEqual(pages.slice(0, 2))
+  })
+
+  it('of a live check is looked at with the document of the same person; one person hands theirs in once', () => {
+    const card = [page('head.id_card'), page('head.id_card', 'back')]
+    const letter = page('service_head.site_head_authorization', 'page-1')
+    const theirs = page('service_head.id_card')
+    expect(shownWith('service_head.face_verification', [...card, letter])).toEqual(card)
+    expect(shownWith('service_head.face_verification', [...card, letter, theirs])).toEqual([theirs])
+    expect(shownWith('head.id_card', [...card, theirs])).toEqual(card)
+    expect(pagesOf('service_head.face_verification', card)).toEqual([])
   })
 })
 

@@ -63,6 +63,16 @@ export function pagesOf(item: string, handedIn: readonly Page[]): Page[] {
   })
 }
 
+/** What lies before the reviewer of an item: with a live check the document whose portrait the person was held against. */
+export function shownWith(item: string, handedIn: readonly Page[]): Page[] {
+  if (!item.endsWith('.face_verification')) return pagesOf(item, handedIn)
+  const { owner, nth } = parseItem(item)
+  // Identity documents have sides, letters have pages.
+  const documents = inSideOrder(handedIn).filter((page) => !page.side.startsWith('page-'))
+  const own = documents.filter((page) => parseItem(page.item).owner === owner && parseItem(page.item).nth === nth)
+  return own.length ? own : documents.filter((page) => parseItem(page.item).owner === 'head')
+}
+
 /** What is said of the filing as a whole, or of something nobody decides on, is seen with the order, else with the first item. */
 export function settled(findings: readonly GateFinding[], items: readonly { item: string }[]): GateFinding[] {
   const known = new Set(items.map((one) => one.item))

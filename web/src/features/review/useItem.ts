@@ -2,7 +2,7 @@
 import { computed, ref } from 'vue'
 import { purposeOf } from './bundle'
 import { rowsOf } from './compare'
-import { nextOpen, pagesOf, parseItem, settled, timesReturned } from './items'
+import { nextOpen, pagesOf, parseItem, settled, shownWith, timesReturned } from './items'
 import { doubts, opinionsOn } from './opinions'
 import type { Review } from './useReview'
 
@@ -12,7 +12,7 @@ export function useItem({ bundle, items }: Review) {
   const item = computed(() => items.value.find((one) => one.item === current.value))
 
   const handedIn = computed(() => bundle.value?.pages ?? [])
-  const pages = computed(() => pagesOf(current.value, handedIn.value))
+  const pages = computed(() => shownWith(current.value, handedIn.value))
   const gate = computed(() => settled(bundle.value?.gate.findings ?? [], items.value))
   const rowsFor = (id: string) => rowsOf(id, pagesOf(id, handedIn.value), bundle.value?.form ?? {}, gate.value)
   const opinionsFor = (id: string) => opinionsOn(id, handedIn.value, gate.value, bundle.value?.filing.overruled ?? [])
@@ -28,7 +28,7 @@ export function useItem({ bundle, items }: Review) {
   const presence = computed(() => bundle.value?.filing.presences.find((one) => one.person === parseItem(current.value).owner && new Date(one.until) > new Date()))
   const purpose = computed(() => purposeOf(bundle.value?.filing ?? null))
   /** The pictures that are looked at next. */
-  const nextPages = computed(() => pagesOf(nextOpen(current.value, items.value), handedIn.value).slice(0, 4))
+  const nextPages = computed(() => shownWith(nextOpen(current.value, items.value), handedIn.value).slice(0, 4))
 
   const begin = (): void => void (chosen.value = items.value.find((one) => one.decided === 'open')?.item ?? items.value[0]?.item ?? '')
   const onward = (from: string): void => void (chosen.value = nextOpen(from, items.value))
