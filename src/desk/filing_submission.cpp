@@ -39,9 +39,12 @@ Submission FilingDesk::submission_of(const Opened& opened, Gathered& gathered) {
                                       {}});
     Submission submission{*gathered.about, gathered.facts,   opened.filing,
                           gathered.pages,  gathered.records, now};
-    for (const workflow::Presence& presence : opened.filing.presences)
+    for (const workflow::Presence& presence : opened.filing.presences) {
         if (!still_counts(presence, opened.key, declared, opened.pages, parts_.books.rulebook, parts_.vault))
             submission.stale_proofs.insert(presence.person);
+        const auto proof = read_proof(parts_.vault, opened.key.tenant, presence.proof);
+        if (proof && proof->unsure) submission.unsure_proofs.insert(presence.person);
+    }
     submission.letters = standings(opened, submission);
     return submission;
 }

@@ -36,7 +36,9 @@ std::vector<model::Finding> Handheld::judge(BytesView bytes, const image::Limits
     const image::Examination opened = examiner.examine(
         bytes, {.limits = limits, .long_side = kLongSide, .form = image::ExamineRequest::Form::SoftPixels});
     if (!opened.picture) return {};
-    const likeness::People people = likeness::find_people(faces_, *opened.picture);
+    likeness::People people = likeness::find_people(faces_, *opened.picture);
+    if (people.faces.empty())
+        if (const auto cut = likeness::find_cut_face(faces_, *opened.picture)) people.faces.push_back(*cut);
     const image::Planes planes = image::planes_of(*opened.picture);
     likeness::HeldDocument held;
     if (const auto found = document::find_document(planes, kHeld)) {

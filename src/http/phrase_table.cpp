@@ -129,6 +129,8 @@ constexpr Phrase kPhrases[] = {
     {"{} checks of this person were begun within 24 hours; that is the most",
      "24小时内已做过{0}次真人核验，不能再多"},
     {"there is no such check; begin it anew", "没有这次核验，请重新开始"},
+    {"no check of this name has passed", "没有这个编号的、通过了的核验"},
+    {"the frames of this check were destroyed when their time was up", "这次核验的画面已到期销毁"},
     {"another window began this check anew; go on there", "另一个窗口重新开始了核验，请在那里继续"},
     {"this check has ended", "这次核验已经结束"},
     {"the time of this check is over; begin it anew", "这次核验的时间到了，请重新开始"},

@@ -42,7 +42,8 @@ bool is_staff(workflow::Role role) {
 
 Json record_json(const desk::Proof& proof) {
     Json json{{"check", proof.check},   {"at", to_string(proof.at)}, {"by", proof.by},
-              {"caller", proof.caller}, {"score", proof.score},      {"challenge", proof.challenge}};
+              {"caller", proof.caller}, {"score", proof.score},      {"challenge", proof.challenge},
+              {"unsure", proof.unsure}};
     if (!proof.reference.empty()) json["reference"] = proof.reference;
     return json;
 }
@@ -69,7 +70,10 @@ Json json_of(const desk::PresenceView& view, const presence::Book& book) {
     const auto whole = [&](const char* name) { return static_cast<int>(frames.limit(name)); };
     Json json{{"check", row.check},
               {"person", slug(row.person)},
-              {"state", view.is_over ? "over" : slug(row.state)},
+              // To a window that is left behind it is all one why another began.
+              {"state", view.is_over                                  ? "over"
+                        : row.state == desk::PresenceState::BrokenOff ? slug(desk::PresenceState::Replaced)
+                                                                      : slug(row.state)},
               {"begun", to_string(row.begun)},
               {"until", to_string(row.until)},
               {"nonce", view.challenge.nonce},
@@ -77,6 +81,7 @@ Json json_of(const desk::PresenceView& view, const presence::Book& book) {
               {"step", step_of(view, book)},
               {"steps", view.challenge.steps()},
               {"attempts_left", view.attempts_left},
+              {"spared_left", view.spared_left},
               {"send",
                {{"frames_a_second", whole("a_second")},
                 {"most_in_batch", whole("in_batch")},

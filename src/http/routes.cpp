@@ -122,6 +122,8 @@ constexpr Route kRoutes[] = {
      Takes::Frames, Lane::Judge, send_frames},
     {Post, "/filings/{filing}/presence-checks/{check}/finish", "finishPresence", kHandsIn, Scope::Pages,
      kNothing, Lane::Judge, finish_presence},
+    {Get, "/filings/{filing}/presence-checks/{check}/picture", "readPresencePicture", kReviewers,
+     Scope::Pages, kNothing, Lane::Desk, read_presence_picture},
     {Get, "/filings/{filing}/letters", "listLetters", kSeesPages, Scope::Read, kNothing, Lane::Desk,
      list_letters},
     {Get, "/filings/{filing}/letters/{material}", "drawLetter", kSeesPages, Scope::Read, kNothing,

@@ -2,6 +2,7 @@
 
 #include "document/finder.h"
 #include "findings/voice.h"
+#include "vision/face_eyes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,7 @@ using vision::FaceLandmarks;
 
 constexpr findings::AnswerSpec kCovered[] = {{"by_document", ""}, {"by_edge", ""}};
 constexpr findings::AnswerSpec kHidden[] = {{"shut", ""}, {"dark", ""}};
-constexpr std::string_view kHiddenLimits[] = {"least_opening", "least_brightness"};
+constexpr std::string_view kHiddenLimits[] = {"least_opening", "least_dark", "least_brightness"};
 constexpr findings::AnswerSpec kDocument[] = {{"none", ""}, {"unreadable", ""}};
 constexpr std::string_view kDocumentLimits[] = {"least_characters"};
 
@@ -54,6 +55,27 @@ Point middle_of_eye(const FaceLandmarks& landmarks, std::size_t first) {
     return {sum.x / kPointsOfEye, sum.y / kPointsOfEye};
 }
 
+/// Mean brightness of both eyes and of the cheeks below them.
+struct FaceLight {
+    double eyes = 0, cheeks = 0;
+};
+
+std::optional<FaceLight> light_of(const image::Pixels& photo, const FaceLandmarks& landmarks) {
+    if (photo.width == 0 || apart(landmarks[36], landmarks[45]) < kLeastPixels) return std::nullopt;
+    FaceLight light;
+    for (const std::size_t first : kEyes) {
+        const double half = apart(landmarks[first], landmarks[first + 3]) / 2;
+        const Point eye = middle_of_eye(landmarks, first);
+        // As far under the eye as the nose is long: the cheek, below any rim.
+        const double down = apart(landmarks[27], landmarks[33]);
+        const auto at_eye = brightness(photo, eye, half),
+                   at_cheek = brightness(photo, {eye.x, eye.y + down}, half);
+        if (!at_eye || !at_cheek) return std::nullopt;
+        light.eyes += *at_eye / 2, light.cheeks += *at_cheek / 2;
+    }
+    return light;
+}
+
 model::Region region_of(const vision::Face& face) {
     const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
     return {whole(face.corner.x), whole(face.corner.y), whole(face.width), whole(face.height)};
@@ -84,6 +106,10 @@ std::optional<model::Finding> hidden_eyes(const image::Pixels& photo, const visi
         return voice.say(
             "shut", {},
             {.measured = open, .needed = voice.limit("least_opening"), .region = region_of(face)});
+    const auto dark = dark_between_lids(photo, face.landmarks);
+    if (dark && *dark < voice.limit("least_dark"))
+        return voice.say("shut", {},
+                         {.measured = *dark, .needed = voice.limit("least_dark"), .region = region_of(face)});
     return std::nullopt;
 }
 
@@ -117,19 +143,15 @@ double eye_opening(const FaceLandmarks& landmarks) {
 }
 
 double eye_brightness(const image::Pixels& photo, const FaceLandmarks& landmarks) {
-    if (photo.width == 0 || apart(landmarks[36], landmarks[45]) < kLeastPixels) return 1;
-    double eyes = 0, cheeks = 0;
-    for (const std::size_t first : kEyes) {
-        const double half = apart(landmarks[first], landmarks[first + 3]) / 2;
-        const Point eye = middle_of_eye(landmarks, first);
-        // As far under the eye as the nose is long: the cheek, below any rim.
-        const double down = apart(landmarks[27], landmarks[33]);
-        const auto at_eye = brightness(photo, eye, half),
-                   at_cheek = brightness(photo, {eye.x, eye.y + down}, half);
-        if (!at_eye || !at_cheek) return 1;
-        eyes += *at_eye, cheeks += *at_cheek;
-    }
-    return eyes / std::max(1.0, cheeks);
+    const auto found = light_of(photo, landmarks);
+    return found ? found->eyes / std::max(1.0, found->cheeks) : 1;
+}
+
+std::optional<double> dark_between_lids(const image::Pixels& photo, const FaceLandmarks& landmarks) {
+    constexpr double kDark = 0.6;  // of the cheeks' light: an iris, not the shadow of a brow
+    const auto found = light_of(photo, landmarks);
+    if (!found) return std::nullopt;
+    return vision::dark_of_eyes(photo, landmarks, kDark * found->cheeks);
 }
 
 std::vector<model::Finding> judge_handheld(const image::Pixels& photo, const People& people,
@@ -138,14 +160,17 @@ std::vector<model::Finding> judge_handheld(const image::Pixels& photo, const Peo
     live.printed.reset();
     const Shown person = person_of(live, books.faces);
     std::vector<model::Finding> findings = person.findings;
+    bool in_view = false;
     if (person.person) {
         const auto in_the_way = covered(photo, person.person->face, held, books.handheld);
+        in_view = !in_the_way;
         if (in_the_way) findings.push_back(*in_the_way);
         const auto eyes = hidden_eyes(photo, person.person->face, books.handheld);
-        if (eyes && !in_the_way) findings.push_back(*eyes);
+        if (eyes && in_view) findings.push_back(*eyes);
     }
     if (const auto missing = missing_document(held, books.handheld)) findings.push_back(*missing);
-    if (person.person && people.printed) {
+    // Half a face is compared with nobody's.
+    if (in_view && people.printed) {
         const Match same = match(person, {people.printed, people.document, {}}, books.faces);
         findings.insert(findings.end(), same.findings.begin(), same.findings.end());
     }

@@ -42,5 +42,8 @@ double eye_opening(const vision::FaceLandmarks& landmarks);
 /// How bright the eyes are beside the cheeks; dark glasses leave little. 1 where the face is too small to
 /// tell.
 double eye_brightness(const image::Pixels& photo, const vision::FaceLandmarks& landmarks);
+/// How much of the place between the lids is dark as an iris is, beside the cheeks: 0.2 and more where eyes
+/// are open. Nothing where the face is too small to tell.
+std::optional<double> dark_between_lids(const image::Pixels& photo, const vision::FaceLandmarks& landmarks);
 
 }  // namespace beian::likeness

@@ -27,4 +27,8 @@ struct People {
 /// enlarged, and in whichever direction the document lies.
 People find_people(const vision::FaceReader& reader, const image::Pixels& photo);
 
+/// A face that the picture's edge cuts, where no whole one is: its landmarks lie partly outside. What is
+/// missing is guessed from what is there, so that nobody is known by its descriptor.
+std::optional<Portrait> find_cut_face(const vision::FaceReader& reader, const image::Pixels& photo);
+
 }  // namespace beian::likeness

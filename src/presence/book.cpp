@@ -9,8 +9,9 @@ namespace beian::presence {
 namespace {
 
 constexpr std::string_view kChallenge[] = {
-    "least_prompts", "most_prompts", "least_colours", "most_colours",   "least_colour_ms", "most_colour_ms",
-    "ready_ms",      "prompt_ms",    "whole_ms",      "light_slack_ms", "open_ms",
+    "least_prompts",  "most_prompts", "least_colours", "most_colours", "least_colour_ms",
+    "most_colour_ms", "ready_ms",     "prompt_ms",     "whole_ms",     "light_slack_ms",
+    "open_ms",        "spared_a_day", "broken_off_ms",
 };
 constexpr std::string_view kFrames[] = {
     "a_second",
@@ -19,6 +20,7 @@ constexpr std::string_view kFrames[] = {
     "longest",
     "most",
     "described_every",
+    "described_moved",
     "ready_frames",
     "least_eye_share",
     "most_eye_share",
@@ -46,8 +48,9 @@ constexpr findings::AnswerSpec kHints[] = {
     {"blurred", ""}, {"eyes_shut", ""},  {"background", ""}, {"covered", ""},
 };
 // What is compared, the desk knows; the words stand with the others.
-constexpr findings::AnswerSpec kMatch[] = {{"differs", ""}, {"no_portrait", ""}, {"official", ""}};
-constexpr std::string_view kMatchLimits[] = {"most_apart"};
+constexpr findings::AnswerSpec kMatch[] = {
+    {"differs", ""}, {"close", ""}, {"no_portrait", ""}, {"official", ""}};
+constexpr std::string_view kMatchLimits[] = {"most_apart", "most_apart_alone"};
 
 findings::BookLayout layout() {
     findings::BookLayout layout;
@@ -58,8 +61,10 @@ findings::BookLayout layout() {
     layout.checks.push_back({"presence.hints", kHints, {}});
     layout.settings = {{"challenge", {}, kChallenge}, {"frames", {}, kFrames}, {"prompts", {}, kPrompts}};
     // Each frame is opened and looked at while the person waits.
-    layout.ceilings = {
-        {"frames", "most_bytes", 262'144}, {"frames", "in_batch", 16}, {"frames", "most", 999}};
+    layout.ceilings = {{"frames", "most_bytes", 262'144},
+                       {"frames", "in_batch", 16},
+                       {"frames", "most", 999},
+                       {"challenge", "spared_a_day", 10}};
     return layout;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace beian::presence {
 
@@ -32,6 +33,7 @@ public:
 
     void take(const Frame& frame, std::size_t at) {
         if (progress_.is_over(challenge_)) return;
+        least_late_ = std::min(least_late_, late(frame));
         const Trace& now = progress_.traces[progress_.step];
         progress_.hint = hint_of(frame.seen, now.kind, book_);
         // A frame under way while the step changed still belongs to the one before; and nobody knows of a
@@ -78,11 +80,25 @@ private:
                  last_.back().dark,  steady(&Face::mouth), steady(&Face::distance)};
     }
 
+    static std::int64_t late(const Frame& frame) {
+        return frame.taken.received.time_since_epoch().count() - frame.taken.at_ms;
+    }
+
     void make_ready(const Frame& frame, std::size_t at) {
         if (progress_.hint && stops(*progress_.hint)) {
             ready_.clear();
             return;
         }
+        const findings::Voice camera(book_, "presence.frames");
+        // What waited while the network was away came too late to be answered by; the next frames will not
+        // be.
+        if (static_cast<double>(late(frame) - least_late_) > camera.limit("most_drift_ms") / 2)
+            return ready_.clear();
+        // It leaves a hole, behind which anybody may stand.
+        if (!ready_.empty() &&
+            static_cast<double>(frame.taken.at_ms - ready_.back()->taken.at_ms) > camera.limit("most_gap_ms"))
+            ready_.clear();
+        if (ready_.empty()) progress_.counts_from = at;
         ready_.push_back(&frame);
         if (ready_.size() < static_cast<std::size_t>(frames_limits_.limit("ready_frames"))) return;
         std::vector<double> yaw, pitch, eyes, dark, mouth, distance;
@@ -206,6 +222,7 @@ private:
     Face face_;
     std::optional<Instant> told_;  // when the frames came that ended the last step
     std::int64_t shown_ms_ = 0;
+    std::int64_t least_late_ = std::numeric_limits<std::int64_t>::max();
     int calm_ = 0;
 };
 

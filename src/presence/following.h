@@ -54,6 +54,9 @@ enum class Miss : std::uint8_t { Late, Early, Wrong };
 struct Progress {
     std::size_t step = 0;  // that stands on the screen after these frames
     bool answered = false;
+    /// The first of the frames by which the person was ready. Those before it decide nothing: a network, or
+    /// somebody else, may have come and gone.
+    std::size_t counts_from = 0;
     std::vector<Trace> traces;
     std::optional<Neutral> neutral;
     std::optional<Miss> miss;  // nothing is followed after it

@@ -1,6 +1,7 @@
 #include "presence/seeing.h"
 
 #include "presence/measures.h"
+#include "vision/face_eyes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,30 +93,6 @@ double sharpness(const image::Pixels& picture, const vision::Face& face) {
     return count == 0 || variance <= 0 ? 0 : change / count / variance;
 }
 
-/// Of an ellipse from corner to corner of the eye that reaches a little over open lids.
-double dark_share(const image::Pixels& picture, const vision::FaceLandmarks& l, std::size_t first,
-                  double border) {
-    const Point a = l[first], b = l[first + 3], middle = between(a, b);
-    const double wide = std::hypot(b.x - a.x, b.y - a.y);
-    if (wide < 6) return 0;
-    const double dx = (b.x - a.x) / wide, dy = (b.y - a.y) / wide, half = 0.45 * wide, high = 0.22 * wide;
-    int inside = 0, dark = 0;
-    for (double v = -high; v <= high; v += 1)
-        for (double u = -half; u <= half; u += 1) {
-            if (u * u / (half * half) + v * v / (high * high) > 1) continue;
-            const double x = middle.x + u * dx - v * dy, y = middle.y + u * dy + v * dx;
-            if (x < 0 || y < 0 || x >= picture.width || y >= picture.height) continue;
-            const std::uint8_t* pixel = &picture.row(
-                static_cast<std::uint32_t>(y))[std::size_t{static_cast<std::uint32_t>(x)} * picture.channels];
-            const Shade shade = picture.channels < 3
-                                    ? Shade{double(pixel[0]), double(pixel[0]), double(pixel[0])}
-                                    : Shade{double(pixel[0]), double(pixel[1]), double(pixel[2])};
-            ++inside;
-            dark += shade.luma() < border;
-        }
-    return inside == 0 ? 0 : static_cast<double>(dark) / inside;
-}
-
 }  // namespace
 
 Seen see(const image::Pixels& picture, std::span<const vision::Face> faces) {
@@ -139,13 +116,28 @@ Seen see(const image::Pixels& picture, std::span<const vision::Face> faces) {
     seen.mouth = mouth.mean();
     seen.eyes = eyes.mean();
     constexpr double kDark = 0.6;  // of the skin's light
-    const double border = kDark * seen.skin.luma();
-    seen.dark = (dark_share(picture, l, 36, border) + dark_share(picture, l, 42, border)) / 2;
+    seen.dark = vision::dark_of_eyes(picture, l, kDark * seen.skin.luma()).value_or(0);
     const Sums background = behind(picture, seen.face);
     seen.background = background.mean();
     seen.spread = background.spread();
     seen.sharpness = sharpness(picture, seen.face);
     return seen;
+}
+
+bool is_to_describe(std::uint64_t number, const Seen& seen, const Seen* described, const Book& book) {
+    if (seen.faces == 0) return false;
+    const findings::Voice limits(book, "frames");
+    if (number % static_cast<std::uint64_t>(limits.limit("described_every")) == 0 || described == nullptr)
+        return true;
+    const auto now = levelled(seen.face.landmarks), before = levelled(described->face.landmarks);
+    double squares = 0;
+    // Without the jaw, whose points slide along it.
+    constexpr std::size_t kFirst = 17;
+    for (std::size_t n = kFirst; n < now.size(); ++n) {
+        const double x = now[n].x - before[n].x, y = now[n].y - before[n].y;
+        squares += x * x + y * y;
+    }
+    return std::sqrt(squares / static_cast<double>(now.size() - kFirst)) > limits.limit("described_moved");
 }
 
 }  // namespace beian::presence

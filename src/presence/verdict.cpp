@@ -37,7 +37,7 @@ std::optional<std::size_t> best_frame(const Progress& progress, std::span<const 
     if (!progress.neutral) return std::nullopt;
     const std::size_t end = progress.traces[0].ended.value_or(0);
     std::optional<std::size_t> best;
-    for (std::size_t n = 0; n <= end && n < frames.size(); ++n) {
+    for (std::size_t n = progress.counts_from; n <= end && n < frames.size(); ++n) {
         const Seen& seen = frames[n].seen;
         if (seen.faces != 1) continue;
         const bool ahead = std::abs(pose_of(seen.face.landmarks).yaw - progress.neutral->yaw) < 6;

@@ -231,6 +231,8 @@ TEST_P(AccountsContract, KeepsThePartsOfAnUploadInOrderEachOnce) {
     EXPECT_THAT(arrivals->parts("t1", "u1"), IsEmpty());
 }
 
+constexpr auto kReplaced = PresenceState::Replaced;
+
 PresenceRow check(const std::string& name, Instant begun = kNow) {
     PresenceRow row;
     row.tenant = "t1";
@@ -246,26 +248,43 @@ PresenceRow check(const std::string& name, Instant begun = kNow) {
 
 TEST_P(AccountsContract, ReplacesAnOpenCheckOfTheSamePersonAndCountsThem) {
     const Instant day_ago = kNow - std::chrono::hours{24};
-    ASSERT_TRUE(presence->begin_check(check("c1"), day_ago, 3));
+    ASSERT_TRUE(presence->begin_check(check("c1"), {day_ago, 3}, kReplaced));
     PresenceRow other = check("c2");
     other.person = workflow::Person::Head;
-    ASSERT_TRUE(presence->begin_check(other, day_ago, 3));
-    ASSERT_TRUE(presence->begin_check(check("c3"), day_ago, 3));
+    ASSERT_TRUE(presence->begin_check(other, {day_ago, 3}, kReplaced));
+    ASSERT_TRUE(presence->begin_check(check("c3"), {day_ago, 3}, kReplaced));
     EXPECT_EQ(presence->find_check("t1", "c1")->state, PresenceState::Replaced);
     EXPECT_EQ(presence->find_check("t1", "c2"), other);
     EXPECT_EQ(presence->find_check("t1", "c3"), check("c3"));
     EXPECT_EQ(presence->find_check("t2", "c3"), std::nullopt);
-    EXPECT_EQ(presence->count_checks("t1", "f1", workflow::Person::ServiceHead, day_ago), 2U);
-    EXPECT_EQ(presence->begin_check(check("c4"), day_ago, 2).error().code, ErrorCode::Conflict);
+    EXPECT_EQ(presence->count_checks("t1", "f1", workflow::Person::ServiceHead, day_ago),
+              (desk::Attempts{2, 0}));
+    EXPECT_EQ(presence->begin_check(check("c4"), {day_ago, 2}, kReplaced).error().code, ErrorCode::Conflict);
     EXPECT_EQ(presence->find_check("t1", "c3")->state, PresenceState::Open)
         << "a refused one replaces nothing";
     EXPECT_EQ(presence->find_check("t1", "c4"), std::nullopt);
-    EXPECT_TRUE(
-        presence->begin_check(check("c4", kNow + std::chrono::hours{25}), kNow + std::chrono::hours{1}, 2));
+    EXPECT_TRUE(presence->begin_check(check("c4", kNow + std::chrono::hours{25}),
+                                      {kNow + std::chrono::hours{1}, 2}, kReplaced));
+}
+
+TEST_P(AccountsContract, SparesTheFirstChecksThatBrokeOff) {
+    const desk::AttemptLimit limit{kNow - std::chrono::hours{24}, 2, 1};
+    constexpr auto kBrokenOff = PresenceState::BrokenOff;
+    const auto open = [&] { return presence->find_open("t1", "f1", workflow::Person::ServiceHead); };
+    EXPECT_EQ(open(), std::nullopt);
+    ASSERT_TRUE(presence->begin_check(check("c1"), limit, kReplaced));
+    EXPECT_EQ(open(), check("c1"));
+    ASSERT_TRUE(presence->begin_check(check("c2"), limit, kBrokenOff));
+    EXPECT_EQ(presence->find_check("t1", "c1")->state, kBrokenOff);
+    EXPECT_EQ(presence->count_checks("t1", "f1", workflow::Person::ServiceHead, limit.since),
+              (desk::Attempts{2, 1}));
+    ASSERT_TRUE(presence->begin_check(check("c3"), limit, kBrokenOff));
+    EXPECT_FALSE(presence->begin_check(check("c4"), limit, kBrokenOff)) << "one is spared, and no second";
+    EXPECT_EQ(open(), check("c3"));
 }
 
 TEST_P(AccountsContract, KeepsTheFramesOfACheckInOrderUntilItEnds) {
-    ASSERT_TRUE(presence->begin_check(check("c1"), kNow - std::chrono::hours{24}, 3));
+    ASSERT_TRUE(presence->begin_check(check("c1"), {kNow - std::chrono::hours{24}, 3}, kReplaced));
     const FrameBatch first{0, 5, "b1", {1, 2}}, second{5, 3, "b2", {3}};
     ASSERT_TRUE(presence->append_frames(check("c1"), first, "d1"));
     EXPECT_EQ(presence->append_frames(check("c1"), first, "d1").error().code, ErrorCode::Stale);

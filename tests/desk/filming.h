@@ -66,6 +66,7 @@ public:
     }
     std::string network() const override { return "scripted sha256:00"; }
     void know(const vision::FaceDescriptor& portrait) { portrait_ = portrait; }
+    const vision::FaceDescriptor& known() const { return portrait_; }
     bool has_portrait = true;
 
 private:
@@ -119,15 +120,18 @@ inline const presence::Book& the_presence_book() {
 /// The rows of checks, in memory.
 class MemoryPresence final : public PresenceStore {
 public:
-    Status begin_check(const PresenceRow& row, Instant since, std::size_t most) override {
-        if (count_checks(row.tenant, row.filing, row.person, since) >= most)
-            return Error{
-                ErrorCode::Conflict,
-                std::to_string(most) + " checks of this person were begun within 24 hours; that is the most"};
+    Status begin_check(const PresenceRow& row, const AttemptLimit& limit, PresenceState open_ones) override {
+        Attempts before = count_checks(row.tenant, row.filing, row.person, limit.since);
+        if (open_ones == PresenceState::BrokenOff && find_open(row.tenant, row.filing, row.person))
+            ++before.broken_off;
+        if (before.counted(limit.spared) >= limit.most)
+            return Error{ErrorCode::Conflict,
+                         std::to_string(limit.most) +
+                             " checks of this person were begun within 24 hours; that is the most"};
         for (auto& [key, kept] : rows_)
             if (kept.tenant == row.tenant && kept.filing == row.filing && kept.person == row.person &&
                 kept.state == PresenceState::Open)
-                kept.state = PresenceState::Replaced;
+                kept.state = open_ones;
         rows_[{row.tenant, row.check}] = row;
         return ok();
     }
@@ -136,13 +140,24 @@ public:
         if (found == rows_.end()) return std::nullopt;
         return found->second;
     }
-    std::size_t count_checks(std::string_view tenant, std::string_view filing, workflow::Person person,
-                             Instant since) override {
-        std::size_t count = 0;
+    std::optional<PresenceRow> find_open(std::string_view tenant, std::string_view filing,
+                                         workflow::Person person) override {
         for (const auto& [key, row] : rows_)
-            if (row.tenant == tenant && row.filing == filing && row.person == person && row.begun > since)
-                ++count;
-        return count;
+            if (row.tenant == tenant && row.filing == filing && row.person == person &&
+                row.state == PresenceState::Open)
+                return row;
+        return std::nullopt;
+    }
+    Attempts count_checks(std::string_view tenant, std::string_view filing, workflow::Person person,
+                          Instant since) override {
+        Attempts found;
+        for (const auto& [key, row] : rows_) {
+            if (row.tenant != tenant || row.filing != filing || row.person != person || row.begun <= since)
+                continue;
+            ++found.begun;
+            if (row.state == PresenceState::BrokenOff) ++found.broken_off;
+        }
+        return found;
     }
     Status append_frames(const PresenceRow& before, const FrameBatch& batch, std::string_view last) override {
         PresenceRow& row = rows_.at({before.tenant, before.check});

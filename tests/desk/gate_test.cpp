@@ -155,6 +155,8 @@ const Row kRows[] = {
      [](Order& o) { o.filing.presences.front().until = o.now; }},
     {"service_head.face_verification gate.presence:changed", "gate.presence:changed",
      [](Order& o) { o.stale_proofs = {workflow::Person::ServiceHead}; }},
+    {"service_head.face_verification gate.presence:unsure", "gate.presence:unsure",
+     [](Order& o) { o.unsure_proofs = {workflow::Person::ServiceHead}; }},
     {"filing gate.record:open_order", "gate.record:open_order",
      [](Order& o) { o.records.open_order = true; }},
     {"filing gate.record:change_open", "gate.record:change_open",

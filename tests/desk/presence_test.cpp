@@ -178,6 +178,42 @@ TEST_F(PresenceTest, SomeoneElseThanOnTheDocumentFails) {
     EXPECT_THAT(said(end), testing::ElementsAre("presence.match"));
 }
 
+/// So far from how the person looks in the film.
+vision::FaceDescriptor away(const vision::FaceDescriptor& from, float distance) {
+    vision::FaceDescriptor moved = from;
+    moved[100] += distance;
+    return moved;
+}
+
+TEST_F(PresenceTest, WhoIsNearTheBorderPassesAndAReviewerCompares) {
+    PresenceChecks asked = checks();
+    const std::string id = filing();
+    const PresenceView begun = loaded(asked.begin(anna, id, Person::ServiceHead));
+    loaded(film(asked, anna, id, begun));
+    faces.know(away(faces.known(), 0.5F));
+    const PresenceView end = loaded(asked.finish(anna, id, begun.row.check));
+    ASSERT_EQ(end.row.state, PresenceState::Passed);
+    EXPECT_THAT(said(end), testing::ElementsAre("presence.match"));
+    EXPECT_EQ(end.end->findings[0].severity, model::Severity::Warn);
+    const auto presences = loaded(desk.view(anna, id, Sight::Status, "")).filing.presences;
+    EXPECT_TRUE(read_proof(vault, "t1", presences.back().proof)->unsure);
+    const GateReport gate = loaded(desk.check(anna, id));
+    EXPECT_THAT(gate.blockers(), testing::IsEmpty());
+    EXPECT_TRUE(std::any_of(gate.findings.begin(), gate.findings.end(), [](const GateFinding& finding) {
+        return finding.item == "service_head.face_verification" && finding.answer == "unsure";
+    }));
+    EXPECT_EQ(asked.picture(ruth, id, begun.row.check, "").error().code, ErrorCode::NotFound)
+        << "nothing was submitted yet";
+    loaded(desk.submit(anna, id, loaded(desk.view(anna, id, Sight::Status, "")).filing.version));
+    const Bytes picture = loaded(asked.picture(ruth, id, begun.row.check, "compares"));
+    EXPECT_EQ(picture[0], 0xFF);
+    const auto trail = store.search("t1", {.filing = id});
+    EXPECT_TRUE(std::any_of(trail.begin(), trail.end(), [](const AuditRecord& record) {
+        return record.entry.action == "read_presence" && record.entry.purpose == "compares";
+    }));
+    EXPECT_EQ(asked.picture(ruth, id, "another", "").error().code, ErrorCode::NotFound);
+}
+
 TEST_F(PresenceTest, ADocumentWithoutAPortraitFails) {
     PresenceChecks asked = checks();
     faces.has_portrait = false;
@@ -215,6 +251,52 @@ TEST_F(PresenceTest, AttemptsAreCountedAndLimited) {
     EXPECT_THAT(asked.begin(anna, id, Person::ServiceHead).error().message, HasSubstr("that is the most"));
     clock.at += std::chrono::hours{25};
     EXPECT_TRUE(asked.begin(anna, id, Person::ServiceHead));
+}
+
+TEST_F(PresenceTest, WhatTheNetworkBreaksOffIsSparedTwiceADay) {
+    PresenceChecks asked = checks(nullptr, 3);
+    const std::string id = filing();
+    const auto broken_off = [&](std::chrono::milliseconds silence) {
+        const PresenceView begun = loaded(asked.begin(anna, id, Person::ServiceHead));
+        presence::Scene scene;
+        scene.challenge = begun.challenge;
+        const Film::Body body = filmed(scene.film()).bodies[0];
+        for (const auto& frame : body.frames) faces.expect(frame);
+        const PresenceView view = loaded(asked.send(anna, id, begun.row.check, 0, body.bytes));
+        clock.at += silence;
+        return view;
+    };
+    const auto left = [&](const PresenceView& view) {
+        return std::pair{view.attempts_left, view.spared_left};
+    };
+    using std::chrono::seconds;
+    EXPECT_EQ(left(broken_off(seconds{5})), (std::pair<std::size_t, std::size_t>{2, 2}));
+    const PresenceView second = broken_off(seconds{5});
+    EXPECT_EQ(left(second), (std::pair<std::size_t, std::size_t>{2, 1}));
+    EXPECT_EQ(left(broken_off(seconds{5})), (std::pair<std::size_t, std::size_t>{2, 0}));
+    EXPECT_EQ(left(broken_off(seconds{5})), (std::pair<std::size_t, std::size_t>{1, 0}))
+        << "the third counts";
+    EXPECT_THAT(asked.send(anna, id, second.row.check, 0, Bytes{1}).error().message,
+                HasSubstr("another window"));
+}
+
+TEST_F(PresenceTest, AnotherWindowAndAWrongAnswerAreNotSpared) {
+    PresenceChecks asked = checks(nullptr, 5);
+    const std::string id = filing();
+    PresenceView begun = loaded(asked.begin(anna, id, Person::ServiceHead));
+    loaded(film(asked, anna, id, begun));  // all of it, and nobody finished it
+    clock.at += std::chrono::seconds{10};
+    begun = loaded(asked.begin(anna, id, Person::ServiceHead));
+    EXPECT_EQ(begun.attempts_left, 3U);
+    presence::Scene scene;
+    scene.challenge = begun.challenge;
+    const Film::Body body = filmed(scene.film()).bodies[0];
+    for (const auto& frame : body.frames) faces.expect(frame);
+    loaded(asked.send(anna, id, begun.row.check, 0, body.bytes));
+    clock.at += std::chrono::milliseconds{400};  // it films still
+    begun = loaded(asked.begin(anna, id, Person::ServiceHead));
+    EXPECT_EQ(begun.attempts_left, 2U);
+    EXPECT_EQ(begun.spared_left, 2U);
 }
 
 TEST_F(PresenceTest, IsForWhoeverFilesAndTheLinksPerson) {

@@ -56,14 +56,15 @@ struct Order {
     std::vector<PageReport> pages{};
     Records records{};
     workflow::Filing filing{};
-    std::set<workflow::Person> stale_proofs{};
+    std::set<workflow::Person> stale_proofs{}, unsure_proofs{};
     std::vector<LetterStanding> letters{};
     Instant now = workflow::at("2026-11-25T02:00:00.000Z");
 
     GateReport pass() const {
         const rules::Facts given = loaded(rules::parse_fact_options(the_rulebook().vocabulary, answers));
         const form::Case about = sheet.about();
-        return pass_gate({about, given, filing, pages, records, now, stale_proofs, letters}, the_books());
+        return pass_gate({about, given, filing, pages, records, now, stale_proofs, unsure_proofs, letters},
+                         the_books());
     }
     std::vector<std::string> says() const {
         std::vector<std::string> lines;

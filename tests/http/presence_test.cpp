@@ -89,6 +89,12 @@ TEST_F(HttpPresence, PassesALivePersonStepByStep) {
     EXPECT_EQ(record["by"], "desk");
     EXPECT_EQ(record["score"], end.json()["score"]);
     EXPECT_EQ(record["challenge"].get<std::string>().size(), 64U);
+    EXPECT_EQ(record["unsure"], false);
+    const std::string picture = path + "/" + begun.json()["check"].get<std::string>() + "/picture";
+    const Answer seen = place.as(Role::Reviewer, "ruth").get(picture + "?purpose=first%20review");
+    EXPECT_EQ(seen.status, 200U) << seen.body;
+    EXPECT_EQ(seen.header("content-type"), "image/jpeg");
+    EXPECT_EQ(anna.get(picture).status, 403U) << "it is for those who review";
 }
 
 TEST_F(HttpPresence, SaysBeforehandHowOftenAndHowLongFramesAreKept) {

@@ -77,6 +77,7 @@ const std::map<std::string, std::string> kRights = {
     {"readPresence", "-y-------"},
     {"sendFrames", "-y-------"},
     {"finishPresence", "-y-------"},
+    {"readPresencePicture", "---------"},
     {"listLetters", "-y------y"},
     {"drawLetter", "-y-------"},  // of the subject; a link draws its person's own: HttpLetters
     {"answerLetter", "-y-------"},
@@ -114,7 +115,7 @@ const std::map<std::string, std::string> kSubmitted = {
     {"listPages", "-y--yy---"},   {"readPage", "-y--yy---"},       {"readInspection", "-y--yy---"},
     {"readHistory", "-y--yyyy-"}, {"actOnFiling", "-y--yyyy-"},    {"readFilingChecklist", "-y--yy---"},
     {"listLetters", "-y--yy---"}, {"drawLetter", "-y--yy---"},     {"beginExport", "----yy---"},
-    {"readExport", "----yy---"},  {"downloadExport", "----yy---"},
+    {"readExport", "----yy---"},  {"downloadExport", "----yy---"}, {"readPresencePicture", "----yy---"},
 };
 
 /// Did it open? What is refused for another reason than who asks has opened.

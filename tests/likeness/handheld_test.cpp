@@ -43,16 +43,27 @@ Portrait person(double open = 12, float likeness = 0) {
     return portrait;
 }
 
-image::Pixels wall() {
+image::Pixels bare_wall() {
     return {600, 800, 3, Bytes(std::size_t{600} * 800 * 3, 190)};
+}
+
+void darken(image::Pixels& photo, std::size_t left, std::size_t top, std::size_t right, std::size_t bottom) {
+    for (std::size_t y = top; y < bottom; ++y)
+        for (std::size_t x = left; x < right; ++x)
+            for (std::size_t colour = 0; colour < 3; ++colour) photo.data[(y * 600 + x) * 3 + colour] = 30;
+}
+
+/// With a dark iris in each of the person's eyes.
+image::Pixels wall() {
+    image::Pixels photo = bare_wall();
+    for (const std::size_t middle : {150U, 250U}) darken(photo, middle - 6, 132, middle + 6, 148);
+    return photo;
 }
 
 /// Dark from eye to eye.
 image::Pixels with_dark_glasses() {
-    image::Pixels photo = wall();
-    for (std::size_t y = 115; y < 165; ++y)
-        for (std::size_t x = 120; x < 280; ++x)
-            for (std::size_t colour = 0; colour < 3; ++colour) photo.data[(y * 600 + x) * 3 + colour] = 30;
+    image::Pixels photo = bare_wall();
+    darken(photo, 120, 115, 280, 165);
     return photo;
 }
 
@@ -95,11 +106,16 @@ TEST(Handheld, AFaceOutOfThePictureIsNotWhole) {
     Portrait cut = person();
     cut.face.landmarks[0] = {-30, 200};
     EXPECT_THAT(said(wall(), {{cut}, {}, {}}, kCard), testing::ElementsAre("presence.face_covered"));
+    // And half a face is compared with nobody's.
+    EXPECT_THAT(said(wall(), {{cut}, person(12, 1.2F), kCard.quad}, kCard),
+                testing::ElementsAre("presence.face_covered"));
 }
 
 TEST(Handheld, EyesShutOrDarkAreForAReviewer) {
-    for (const auto& [photo, people] : {std::pair{wall(), People{{person(3)}, {}, {}}},
-                                        {with_dark_glasses(), People{{person()}, {}, {}}}}) {
+    for (const auto& [photo, people] :
+         {std::pair{wall(), People{{person(3)}, {}, {}}},
+          {bare_wall(), People{{person()}, {}, {}}},  // no iris between the lids
+          {with_dark_glasses(), People{{person()}, {}, {}}}}) {
         const auto findings = judge_handheld(photo, people, kCard, books());
         ASSERT_THAT(findings, SizeIs(1));
         EXPECT_EQ(findings[0].check, "presence.eyes_hidden");
@@ -117,7 +133,10 @@ TEST(Handheld, AnotherPersonOnTheDocumentIsRefused) {
 TEST(Handheld, EyesAreMeasuredAsTheyAreDrawn) {
     EXPECT_NEAR(eye_opening(person(12).face.landmarks), 0.3, 1e-9);
     EXPECT_NEAR(eye_opening(person(0).face.landmarks), 0, 1e-9);
-    EXPECT_NEAR(eye_brightness(wall(), person().face.landmarks), 1, 1e-9);
+    EXPECT_NEAR(eye_brightness(bare_wall(), person().face.landmarks), 1, 1e-9);
+    EXPECT_EQ(dark_between_lids(bare_wall(), person().face.landmarks), 0);
+    EXPECT_GT(dark_between_lids(wall(), person().face.landmarks).value_or(0), 0.25);
+    EXPECT_FALSE(dark_between_lids({}, person().face.landmarks));
     EXPECT_EQ(eye_brightness({}, person().face.landmarks), 1);
 }
 

@@ -42,7 +42,7 @@ Shown shown(float apart) {
 
 /// A white card with a portrait and lines of print, on a dark table, its upper side where `turned` quarters
 /// bring it.
-image::Pixels photo_of_card(int turned) {
+cv::Mat card_on_table() {
     cv::Mat table(1000, 1400, CV_8UC3, cv::Scalar(70, 62, 56));
     cv::rectangle(table, {300, 260}, {1156, 800}, {236, 240, 242}, cv::FILLED);
     for (int line = 0; line < 6; ++line)
@@ -54,6 +54,11 @@ image::Pixels photo_of_card(int turned) {
     vision::test::draw_face(portrait, {128, 150}, 190);
     portrait.copyTo(table(cv::Rect(850, 320, 256, 320)));
     cv::GaussianBlur(table, table, {}, 0.8);
+    return table;
+}
+
+image::Pixels photo_of_card(int turned) {
+    cv::Mat table = card_on_table();
     if (turned == 1) cv::rotate(table, table, cv::ROTATE_90_CLOCKWISE);
     if (turned == 2) cv::rotate(table, table, cv::ROTATE_180);
     return pixels_of(table);
@@ -118,6 +123,26 @@ TEST_P(Card, ItsPortraitIsFoundWhicheverWayItLies) {
     EXPECT_NEAR(middle.y, wanted.y, 30);
 }
 INSTANTIATE_TEST_SUITE_P(Turned, Card, testing::Values(0, 1, 2));
+
+TEST(People, WhoeverHoldsACardIsThereBesideItsPortrait) {
+    cv::Mat photo(1900, 1400, CV_8UC3, cv::Scalar(214, 218, 222));
+    vision::test::draw_face(photo, {700, 420}, 520);
+    card_on_table().copyTo(photo(cv::Rect(0, 900, 1400, 1000)));
+    const People people = find_people(reader(), pixels_of(photo));
+    EXPECT_THAT(people.faces, SizeIs(1));
+    ASSERT_TRUE(people.printed);
+    EXPECT_GT(people.printed->face.corner.y, 1100);
+}
+
+TEST(People, HalfAFaceAtThePicturesEdgeIsCut) {
+    const image::Pixels half = photo_of_face(960, 720, {0, 330}, 330);
+    const auto cut = find_cut_face(reader(), half);
+    ASSERT_TRUE(cut);
+    EXPECT_LT(cut->face.corner.x, 0);
+    EXPECT_LT(cut->face.landmarks[0].x, 0);
+    EXPECT_FALSE(find_cut_face(reader(), photo_of_face(960, 720, {450, 330}, 330))) << "a whole one is not";
+    EXPECT_FALSE(find_cut_face(reader(), {}));
+}
 
 TEST(People, AFaceAndItsPortraitOnACardAreOnePerson) {
     const Shown person = person_of(find_people(reader(), photo_of_face(960, 720, {450, 330}, 330)), book());

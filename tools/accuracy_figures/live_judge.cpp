@@ -131,7 +131,8 @@ private:
         frame.seen = presence::see(*opened.picture, faces);
         before_.reset();
         if (frame.seen.faces > 0) before_ = frame.seen.face;
-        if (frame.seen.faces > 0 && number_ % static_cast<std::uint64_t>(limit("described_every")) == 0) {
+        if (presence::is_to_describe(number_, frame.seen, described_ ? &*described_ : nullptr, book_)) {
+            described_ = frame.seen;
             frame.seen.descriptor = reader_.describe(*opened.picture, frame.seen.face);
             frame.seen.sheet = presence::sheet_signs(*opened.picture, frame.seen.face);
         }
@@ -161,7 +162,8 @@ private:
     std::size_t told_ = 0, shown_ = 0;
     double shown_ms_ = 0;
     std::optional<double> answer_at_;
-    std::optional<vision::Face> before_;  // of the frame before
+    std::optional<vision::Face> before_;       // of the frame before
+    std::optional<presence::Seen> described_;  // the last frame that was
 };
 
 }  // namespace

@@ -50,17 +50,18 @@ every character.)"},
 situations; the faults are those of `specimen letter list`. `hits`: the check named refuses the letter. `good`: it does not refuse a good one. `alone`: nothing of
 the filing is known, so what is printed in the blanks is read off the sheet. `letters.code.read`: of photos that no other check refuses.)"},
     {Subject::Match, "One person or two",
-     R"(Distances of the 128 numbers that describe two faces (`beian match`: similarity is 1 - distance / 1.5); under 0.6 they count as one person's. `same` and
+     R"(Distances of the 128 numbers that describe two faces (`beian match`: similarity is 1 - distance / 1.5); under 0.6 they count as one person's, from 0.45 on
+only once a reviewer compared them (docs/decisions/008-face-border.md). `same` and
 `others` are the shares right at that border, `at_…` at others: points of the ROC curve, FAR being 1 - `others`. `at_least_far`: the border at the smallest
 FAR that so many pairs can show, which is none of them. `match.public`: portraits of known people, and several people in one picture, who are not the same. The
 networks' authors warn that few Asian faces were among those they trained on: expect a higher FAR among Asian people than stands here, and ask an official service
 where one is to be had. Drawn heads (`match.drawn`, `match.card`) are not faces that the networks know: they tell how much a phone's camera, and printing the
 portrait small on a document, adds to a distance, not how well persons are told apart.)"},
     {Subject::Live, "Living or not",
-     R"(Live checks filmed prompt by prompt as a page does it, of heads that we drew, and of cheats in eight ways; a film counts as refused where the verdict is,
+     R"(Live checks filmed prompt by prompt as a page does it, of heads that we drew, and of cheats in nine ways; a film counts as refused where the verdict is,
 before any portrait is compared. In the words of ISO/IEC 30107-3 the BPCER is 1 - `live.genuine.taken`, the APCER of a kind of attack 1 - its `refused`; the
 APCER of the whole is the worst of them. A film is as dear as six photos, so there are a sixth as many of each. Drawn heads are no people, and cheats have more ideas
-than eight: the figures say that each check does what it is for, not what happens at your desk.)"},
+than nine: the figures say that each check does what it is for, not what happens at your desk.)"},
     {Subject::Handheld, "A person with a card in the hand",
      R"(Drawn heads with their own drawn card below the chin, as `beian check --as handheld_id_photo` judges them by all checks; `hits`: at least a warning by the check
 that should say so. A third as many as of other photos. The networks take drawn heads for each other more often than people, so `another` says little.)"},

@@ -51,17 +51,35 @@ long long counted(soci::session& session, const std::string& tenant, const std::
     return count;
 }
 
+long long counted_as(soci::session& session, PresenceState state, const std::string& tenant,
+                     const std::string& filing, const std::string& person, long long since) {
+    const std::string how(desk::slug(state));
+    long long count = 0;
+    session << "SELECT COUNT(*) FROM presence_check WHERE tenant = :tenant AND filing = :filing AND person = "
+               ":person AND begun > :since AND state = :state",
+        use(tenant), use(filing), use(person), use(since), use(how), into(count);
+    return count;
+}
+
 }  // namespace
 
-Status SqlPresence::begin_check(const PresenceRow& row, Instant since, std::size_t most) {
+Status SqlPresence::begin_check(const PresenceRow& row, const desk::AttemptLimit& limit,
+                                PresenceState open_ones) {
     const std::string person(workflow::slug(row.person)), state(desk::slug(row.state)),
         sealed = to_base64(row.sealed), open(desk::slug(PresenceState::Open)),
-        replaced(desk::slug(PresenceState::Replaced));
+        replaced(desk::slug(open_ones));
     const long long begun = column(row.begun), until = column(row.until);
     bool taken = false;
     database_.write([&](soci::session& session) {
-        taken =
-            counted(session, row.tenant, row.filing, person, column(since)) < static_cast<long long>(most);
+        const auto as = [&](PresenceState how) {
+            return static_cast<std::size_t>(
+                counted_as(session, how, row.tenant, row.filing, person, column(limit.since)));
+        };
+        desk::Attempts before{
+            static_cast<std::size_t>(counted(session, row.tenant, row.filing, person, column(limit.since))),
+            as(PresenceState::BrokenOff)};
+        if (open_ones == PresenceState::BrokenOff) before.broken_off += as(PresenceState::Open);
+        taken = before.counted(limit.spared) < limit.most;
         if (!taken) return false;
         session
             << "UPDATE presence_check SET state = :replaced WHERE tenant = :tenant AND filing = :filing AND "
@@ -78,7 +96,7 @@ Status SqlPresence::begin_check(const PresenceRow& row, Instant since, std::size
     if (taken) return ok();
     return Error{
         ErrorCode::Conflict,
-        std::to_string(most) + " checks of this person were begun within 24 hours; that is the most"};
+        std::to_string(limit.most) + " checks of this person were begun within 24 hours; that is the most"};
 }
 
 std::optional<PresenceRow> SqlPresence::find_check(std::string_view tenant, std::string_view check) {
@@ -97,14 +115,32 @@ std::optional<PresenceRow> SqlPresence::find_check(std::string_view tenant, std:
     return columns.made();
 }
 
-std::size_t SqlPresence::count_checks(std::string_view tenant, std::string_view filing,
-                                      workflow::Person person, Instant since) {
-    long long count = 0;
+std::optional<PresenceRow> SqlPresence::find_open(std::string_view tenant, std::string_view filing,
+                                                  workflow::Person person) {
+    const std::string of(tenant), order(filing), whose(workflow::slug(person)),
+        open(desk::slug(PresenceState::Open));
+    std::string check;
+    bool found = false;
     database_.read([&](soci::session& session) {
-        count = counted(session, std::string(tenant), std::string(filing),
-                        std::string(workflow::slug(person)), column(since));
+        session << "SELECT proof FROM presence_check WHERE tenant = :tenant AND filing = :filing AND person "
+                   "= :person AND state = :open ORDER BY begun DESC LIMIT 1",
+            use(of), use(order), use(whose), use(open), into(check);
+        found = session.got_data();
     });
-    return static_cast<std::size_t>(count);
+    if (!found) return std::nullopt;
+    return find_check(tenant, check);
+}
+
+desk::Attempts SqlPresence::count_checks(std::string_view tenant, std::string_view filing,
+                                         workflow::Person person, Instant since) {
+    const std::string of(tenant), order(filing), whose(workflow::slug(person));
+    desk::Attempts found;
+    database_.read([&](soci::session& session) {
+        found.begun = static_cast<std::size_t>(counted(session, of, order, whose, column(since)));
+        found.broken_off = static_cast<std::size_t>(
+            counted_as(session, PresenceState::BrokenOff, of, order, whose, column(since)));
+    });
+    return found;
 }
 
 Status SqlPresence::append_frames(const PresenceRow& before, const FrameBatch& batch, std::string_view last) {

@@ -10,10 +10,13 @@ class SqlPresence final : public desk::PresenceStore {
 public:
     explicit SqlPresence(Database& database) : database_(database) {}
 
-    Status begin_check(const desk::PresenceRow& row, Instant since, std::size_t most) override;
+    Status begin_check(const desk::PresenceRow& row, const desk::AttemptLimit& limit,
+                       desk::PresenceState open_ones) override;
+    std::optional<desk::PresenceRow> find_open(std::string_view tenant, std::string_view filing,
+                                               workflow::Person person) override;
     std::optional<desk::PresenceRow> find_check(std::string_view tenant, std::string_view check) override;
-    std::size_t count_checks(std::string_view tenant, std::string_view filing, workflow::Person person,
-                             Instant since) override;
+    desk::Attempts count_checks(std::string_view tenant, std::string_view filing, workflow::Person person,
+                                Instant since) override;
     Status append_frames(const desk::PresenceRow& before, const desk::FrameBatch& batch,
                          std::string_view last) override;
     std::vector<desk::FrameBatch> frames(std::string_view tenant, std::string_view check) override;

@@ -62,6 +62,8 @@ struct Submission {
     Instant now;
     /// Whose proof of presence counts no more: their document was changed since, or nobody here signed it.
     std::set<workflow::Person> stale_proofs{};
+    /// Whose face was near the border: a reviewer compares it with the portrait.
+    std::set<workflow::Person> unsure_proofs{};
     std::vector<LetterStanding> letters{};
 };
 

@@ -22,10 +22,13 @@ void run(const GateCase& gate, GateVoice& voice) {
             voice.say(wanted.id, "expired");
         else if (gate.submission.stale_proofs.contains(found->person))
             voice.say(wanted.id, "changed");
+        else if (gate.submission.unsure_proofs.contains(found->person))
+            voice.say(wanted.id, "unsure");
     }
 }
 
-constexpr findings::AnswerSpec kAnswers[] = {{"missing", ""}, {"expired", ""}, {"changed", ""}};
+constexpr findings::AnswerSpec kAnswers[] = {
+    {"missing", ""}, {"expired", ""}, {"changed", ""}, {"unsure", ""}};
 
 }  // namespace
 

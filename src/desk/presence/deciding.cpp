@@ -54,7 +54,8 @@ Result<PresenceEnd> PresenceChecks::judge(const Caller& caller, const PresenceRo
                       frames.back().taken.received,
                       likeness.by,
                       likeness.reference,
-                      likeness.network};
+                      likeness.network,
+                      likeness.is_unsure()};
     const Opened opened = BEIAN_TRY(parts_.filings.record_proof(
         caller, row.filing, row.person, about.document, sign(parts_.vault, row.tenant, proof)));
     for (const workflow::Presence& presence : opened.filing.presences)
@@ -67,7 +68,7 @@ Result<PresenceView> PresenceChecks::finish(const Caller& asking, const std::str
     PresenceRow row = BEIAN_TRY(find(asking, filing, check));
     const auto frames = BEIAN_TRY(kept_frames(row));
     if (row.state == PresenceState::Passed || row.state == PresenceState::Failed) return view_of(row, frames);
-    if (row.state == PresenceState::Replaced || parts_.clock.now() > row.until + kGrace)
+    if (row.state != PresenceState::Open || parts_.clock.now() > row.until + kGrace)
         BEIAN_TRY(check_open(row));
     // An answer that was lost is given again from the check itself, not from the filing's change.
     Caller caller = asking;

@@ -1,5 +1,6 @@
 // Is the person before the camera the one on the document?
 #include "desk/presence/batch.h"
+#include "desk/presence/held.h"
 #include "desk/presence/presence_checks.h"
 
 #include <algorithm>
@@ -16,6 +17,28 @@ Result<Bytes> PresenceChecks::frame_bytes(const PresenceRow& row, std::uint64_t 
         return Bytes(jpeg.begin(), jpeg.end());
     }
     return Error{ErrorCode::NotFound, "there is no such frame"};
+}
+
+Result<Bytes> PresenceChecks::picture(const Caller& caller, const std::string& filing,
+                                      const std::string& check, const std::string& purpose) {
+    (void)BEIAN_TRY(parts_.filings.view(caller, filing, Sight::Pages, purpose));
+    const auto row = parts_.store.find_check(caller.tenant, check);
+    if (!row || row->filing != filing || row->state != PresenceState::Passed)
+        return Error{ErrorCode::NotFound, "no check of this name has passed"};
+    const auto frames = BEIAN_TRY(kept_frames(*row));
+    const Held held = BEIAN_TRY(open_held(parts_.vault, *row));
+    const auto best = presence::best_frame(presence::follow(held.challenge, frames, parts_.book), frames);
+    if (!best)
+        return Error{ErrorCode::NotFound, "the frames of this check were destroyed when their time was up"};
+    const AuditEntry look{parts_.clock.now(),
+                          caller.name(),
+                          std::string(workflow::slug(caller.role)),
+                          "read_presence",
+                          filing,
+                          purpose,
+                          check};
+    parts_.trail.append(caller.tenant, {&look, 1});
+    return frame_bytes(*row, *best);
 }
 
 Result<PresenceChecks::Likeness> PresenceChecks::compare(const PresenceRow& row, const Provable& about,
@@ -53,7 +76,7 @@ PresenceChecks::Likeness PresenceChecks::compare_with_portrait(const PresenceRow
     const auto portrait = opened.picture ? parts_.matcher->portrait(*opened.picture) : std::nullopt;
     if (!portrait) return none;
     std::vector<double> distances;
-    for (const presence::Frame& frame : frames) {
+    for (const presence::Frame& frame : frames.subspan(progress.counts_from)) {
         if (!frame.seen.descriptor || frame.seen.faces != 1) continue;
         const double yaw = presence::pose_of(frame.seen.face.landmarks).yaw - progress.neutral->yaw;
         if (std::abs(yaw) < 12) distances.push_back(vision::distance(*portrait, *frame.seen.descriptor));
@@ -64,7 +87,11 @@ PresenceChecks::Likeness PresenceChecks::compare_with_portrait(const PresenceRow
     const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
     std::nth_element(distances.begin(), middle, distances.end());
     Likeness likeness{{}, std::clamp(1 - *middle / (2 * most), 0.0, 1.0), "desk", {}, network};
-    if (*middle > most) likeness.finding = voice.say("differs", {}, {*middle, most, {}});
+    const double surely = voice.limit("most_apart_alone");
+    if (*middle > most)
+        likeness.finding = voice.say("differs", {}, {*middle, most, {}});
+    else if (*middle > surely)
+        likeness.finding = voice.say("close", {}, {*middle, surely, {}});
     return likeness;
 }
 

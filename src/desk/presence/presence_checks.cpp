@@ -8,15 +8,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace beian::desk {
 
 namespace {
 
-constexpr std::array<std::pair<PresenceState, std::string_view>, 4> kStates = {
+constexpr std::array<std::pair<PresenceState, std::string_view>, 5> kStates = {
     {{PresenceState::Open, "open"},
      {PresenceState::Passed, "passed"},
      {PresenceState::Failed, "failed"},
-     {PresenceState::Replaced, "replaced"}}};
+     {PresenceState::Replaced, "replaced"},
+     {PresenceState::BrokenOff, "broken_off"}}};
 constexpr std::chrono::hours kDay{24};
 
 image::ExamineRequest request_for(const findings::Voice& limits) {
@@ -42,42 +45,6 @@ std::optional<PresenceState> find_presence_state(std::string_view slug) {
     return std::nullopt;
 }
 
-Result<PresenceView> PresenceChecks::begin(const Caller& caller, const std::string& filing,
-                                           std::optional<workflow::Person> person) {
-    if (parts_.faces == nullptr)
-        return Error{ErrorCode::Conflict, "this desk cannot look at faces: its networks are not installed"};
-    const Provable about = BEIAN_TRY(parts_.filings.may_prove(caller, filing, person));
-    Bytes drawn(presence::kChallengeBytes);
-    parts_.random.fill(drawn);
-    const Instant now = parts_.clock.now();
-    const auto open = std::chrono::milliseconds{
-        static_cast<std::int64_t>(findings::Voice(parts_.book, "challenge").limit("open_ms"))};
-    PresenceRow row{caller.tenant,
-                    random_hex(parts_.random, 16),
-                    filing,
-                    about.person,
-                    caller.name(),
-                    PresenceState::Open,
-                    now,
-                    now + open,
-                    0,
-                    {},
-                    {},
-                    {}};
-    const Held held{presence::draw_challenge(drawn, parts_.book), about.document};
-    row.sealed = seal_held(parts_.vault, row, held);
-    BEIAN_TRY(parts_.store.begin_check(row, now - kDay, parts_.attempts_a_day));
-    const AuditEntry entry{now,
-                           caller.name(),
-                           std::string(workflow::slug(caller.role)),
-                           "begin_presence",
-                           filing,
-                           {},
-                           fmt::format("{} {}", workflow::slug(about.person), row.check)};
-    parts_.trail.append(caller.tenant, {&entry, 1});
-    return view_of(row, {});
-}
-
 Result<PresenceRow> PresenceChecks::find(const Caller& caller, const std::string& filing,
                                          const std::string& check) {
     auto row = parts_.store.find_check(caller.tenant, check);
@@ -88,7 +55,7 @@ Result<PresenceRow> PresenceChecks::find(const Caller& caller, const std::string
 }
 
 Status PresenceChecks::check_open(const PresenceRow& row) const {
-    if (row.state == PresenceState::Replaced)
+    if (row.state == PresenceState::Replaced || row.state == PresenceState::BrokenOff)
         return Error{ErrorCode::Conflict, "another window began this check anew; go on there"};
     if (row.state != PresenceState::Open) return Error{ErrorCode::Conflict, "this check has ended"};
     if (parts_.clock.now() > row.until)
@@ -106,7 +73,7 @@ Result<std::vector<presence::Frame>> PresenceChecks::kept_frames(const PresenceR
 }
 
 Result<std::vector<presence::Frame>> PresenceChecks::look_at(BytesView body, std::uint64_t first,
-                                                             const presence::Frame* before) {
+                                                             std::span<const presence::Frame> kept) {
     const findings::Voice limits(parts_.book, "frames");
     const auto sent = BEIAN_TRY(parse_batch(body, {static_cast<std::size_t>(limits.limit("in_batch")),
                                                    static_cast<std::size_t>(limits.limit("most_bytes"))}));
@@ -114,7 +81,10 @@ Result<std::vector<presence::Frame>> PresenceChecks::look_at(BytesView body, std
     if (first + sent.size() > most)
         return Error{ErrorCode::TooLarge, fmt::format("a check has at most {} frames", most)};
     const image::ExamineRequest request = request_for(limits);
-    const auto described_every = static_cast<std::uint64_t>(limits.limit("described_every"));
+    const presence::Seen* before = kept.empty() ? nullptr : &kept.back().seen;
+    const auto last = std::find_if(kept.rbegin(), kept.rend(),
+                                   [](const auto& one) { return one.seen.descriptor.has_value(); });
+    const presence::Seen* described = last == kept.rend() ? nullptr : &last->seen;
     std::vector<presence::Frame> frames;
     frames.reserve(sent.size());
     for (const SentFrame& one : sent) {
@@ -124,17 +94,19 @@ Result<std::vector<presence::Frame>> PresenceChecks::look_at(BytesView body, std
             return Error{ErrorCode::Unreadable,
                          fmt::format("frame {} is no JPEG in colour that can be opened", number)};
         const auto faces = parts_.faces->faces(
-            *opened.picture, before != nullptr && before->seen.faces > 0 ? &before->seen.face : nullptr);
+            *opened.picture, before != nullptr && before->faces > 0 ? &before->face : nullptr);
         presence::Frame frame;
         frame.taken = {one.at_ms, one.step, {}, parts_.clock.now(), sha256_hex(one.jpeg)};
         if (one.flash) frame.taken.flash = *one.flash;
         frame.seen = presence::see(*opened.picture, faces);
-        if (frame.seen.faces > 0 && number % described_every == 0) {
+        const bool is_described = presence::is_to_describe(number, frame.seen, described, parts_.book);
+        if (is_described) {
             frame.seen.descriptor = parts_.faces->describe(*opened.picture, frame.seen.face);
             frame.seen.sheet = presence::sheet_signs(*opened.picture, frame.seen.face);
         }
         frames.push_back(std::move(frame));
-        before = &frames.back();
+        before = &frames.back().seen;
+        if (is_described) described = before;
     }
     // They came together, whatever the time it took to look at them.
     for (presence::Frame& frame : frames) frame.taken.received = frames.front().taken.received;
@@ -150,7 +122,7 @@ Result<PresenceView> PresenceChecks::send(const Caller& caller, const std::strin
     if (digest == row.last && first < row.arrived) return view_of(row, frames);
     if (first != row.arrived)
         return Error{ErrorCode::Stale, fmt::format("{} frames have arrived; go on from there", row.arrived)};
-    const auto seen = BEIAN_TRY(look_at(body, first, frames.empty() ? nullptr : &frames.back()));
+    const auto seen = BEIAN_TRY(look_at(body, first, frames));
     const Bytes packed = pack_frames(seen);
     const FrameBatch batch{first, seen.size(), parts_.blobs.put(row.tenant, body),
                            parts_.vault.seal(row.tenant, place_of(row), packed)};
@@ -178,8 +150,10 @@ Result<PresenceView> PresenceChecks::view_of(const PresenceRow& row,
     view.challenge = held.challenge;
     view.progress = presence::follow(held.challenge, frames, parts_.book);
     if (!row.verdict.empty()) view.end = BEIAN_TRY(open_end(parts_.vault, row));
-    const std::size_t used = parts_.store.count_checks(row.tenant, row.filing, row.person, now - kDay);
-    view.attempts_left = parts_.attempts_a_day - std::min(parts_.attempts_a_day, used);
+    const AttemptLimit limit = attempt_limit(now);
+    const Attempts used = parts_.store.count_checks(row.tenant, row.filing, row.person, limit.since);
+    view.attempts_left = limit.most - std::min(limit.most, used.counted(limit.spared));
+    view.spared_left = limit.spared - std::min(limit.spared, used.broken_off);
     return view;
 }
 

@@ -31,6 +31,7 @@ struct PresenceView {
     presence::Progress progress;
     std::optional<PresenceEnd> end;
     std::size_t attempts_left = 0;
+    std::size_t spared_left = 0;  // so many may still break off today without being counted
 };
 
 struct PresenceParts {
@@ -63,6 +64,10 @@ public:
                               std::uint64_t first, BytesView body);
     /// Throws where the official service cannot be reached: then it may be asked again.
     Result<PresenceView> finish(const Caller& caller, const std::string& filing, const std::string& check);
+    /// The frame by which a reviewer compares the person with the portrait, of a check that passed; the look
+    /// is recorded first. A JPEG.
+    Result<Bytes> picture(const Caller& caller, const std::string& filing, const std::string& check,
+                          const std::string& purpose);
     /// Destroys frames whose time is up; gives how many checks it cleared.
     std::size_t tidy(std::size_t most);
 
@@ -72,9 +77,13 @@ public:
 private:
     Result<PresenceRow> find(const Caller& caller, const std::string& filing, const std::string& check);
     Status check_open(const PresenceRow& row) const;
+    AttemptLimit attempt_limit(Instant now) const;
+    /// Of an open check: did its frames stop coming in the middle, with nothing done wrong?
+    Result<bool> broke_off(const PresenceRow& row);
     Result<std::vector<presence::Frame>> kept_frames(const PresenceRow& row);
+    /// `kept`: the frames that came before.
     Result<std::vector<presence::Frame>> look_at(BytesView body, std::uint64_t first,
-                                                 const presence::Frame* before);
+                                                 std::span<const presence::Frame> kept);
     Result<PresenceView> view_of(const PresenceRow& row, std::span<const presence::Frame> frames);
     Result<PresenceEnd> judge(const Caller& caller, const PresenceRow& row,
                               std::span<const presence::Frame> frames);
@@ -85,6 +94,7 @@ private:
         std::string by{"desk"};
         std::string reference{};
         std::string network{};  // that compared, where the desk did
+        bool is_unsure() const { return finding && finding->severity == model::Severity::Warn; }
     };
     Result<Likeness> compare(const PresenceRow& row, const Provable& about,
                              const presence::Progress& progress, std::span<const presence::Frame> frames);

@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "base/result.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,8 +17,8 @@
 
 namespace beian::desk {
 
-enum class PresenceState : std::uint8_t { Open, Passed, Failed, Replaced };
-/// `open`, `passed`, `failed`, `replaced`: as the store keeps them.
+enum class PresenceState : std::uint8_t { Open, Passed, Failed, Replaced, BrokenOff };
+/// `open`, `passed`, `failed`, `replaced`, `broken_off`: as the store keeps them.
 std::string_view slug(PresenceState state);
 std::optional<PresenceState> find_presence_state(std::string_view slug);
 
@@ -46,15 +47,31 @@ struct FrameBatch {
     bool operator==(const FrameBatch&) const = default;
 };
 
+/// How often somebody may try: checks begun since, of which those that broke off count only beyond `spared`.
+struct AttemptLimit {
+    Instant since;
+    std::size_t most = 10;
+    std::size_t spared = 0;
+};
+struct Attempts {
+    std::size_t begun = 0;
+    std::size_t broken_off = 0;  // among them
+    std::size_t counted(std::size_t spared) const { return begun - std::min(broken_off, spared); }
+    bool operator==(const Attempts&) const = default;
+};
+
 class PresenceStore {
 public:
     virtual ~PresenceStore() = default;
-    /// Conflict where `most` were begun since for this filing and person, and nothing is changed. Those of
-    /// them that are open are replaced.
-    virtual Status begin_check(const PresenceRow& row, Instant since, std::size_t most) = 0;
+    /// Conflict where the most were begun for this filing and person, and nothing is changed. Those of them
+    /// that are open become `open_ones`: Replaced or BrokenOff.
+    virtual Status begin_check(const PresenceRow& row, const AttemptLimit& limit,
+                               PresenceState open_ones) = 0;
+    virtual std::optional<PresenceRow> find_open(std::string_view tenant, std::string_view filing,
+                                                 workflow::Person person) = 0;
     virtual std::optional<PresenceRow> find_check(std::string_view tenant, std::string_view check) = 0;
-    virtual std::size_t count_checks(std::string_view tenant, std::string_view filing,
-                                     workflow::Person person, Instant since) = 0;
+    virtual Attempts count_checks(std::string_view tenant, std::string_view filing, workflow::Person person,
+                                  Instant since) = 0;
     /// Stale where not so many have arrived, or the check is open no more.
     virtual Status append_frames(const PresenceRow& before, const FrameBatch& batch,
                                  std::string_view last) = 0;

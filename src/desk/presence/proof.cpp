@@ -46,7 +46,8 @@ std::string written(const Proof& proof) {
                                   {"at", to_string(proof.at)},
                                   {"by", proof.by},
                                   {"reference", proof.reference},
-                                  {"network", proof.network}}
+                                  {"network", proof.network},
+                                  {"unsure", proof.unsure}}
         .dump();
 }
 
@@ -94,10 +95,11 @@ std::optional<Proof> read_proof(Vault& vault, std::string_view tenant, std::stri
     const auto person = workflow::find_person(text_at(from, "person"));
     const auto at = parse_instant(text_at(from, "at"));
     if (!person || !at || !from.contains("score") || !from["score"].is_number()) return std::nullopt;
-    return Proof{text_at(from, "check"),    text_at(from, "filing"),     *person,
-                 text_at(from, "document"), text_at(from, "challenge"),  text_at(from, "frames"),
-                 text_at(from, "caller"),   from["score"].get<double>(), *at,
-                 text_at(from, "by"),       text_at(from, "reference"),  text_at(from, "network")};
+    return Proof{text_at(from, "check"),     text_at(from, "filing"),     *person,
+                 text_at(from, "document"),  text_at(from, "challenge"),  text_at(from, "frames"),
+                 text_at(from, "caller"),    from["score"].get<double>(), *at,
+                 text_at(from, "by"),        text_at(from, "reference"),  text_at(from, "network"),
+                 from.value("unsure", false)};
 }
 
 bool still_counts(const workflow::Presence& presence, const FilingKey& key, const Declaration& declaration,

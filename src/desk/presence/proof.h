@@ -37,6 +37,7 @@ struct Proof {
     std::string by;         // `desk`, or the official service that was asked
     std::string reference;  // under which that service keeps it
     std::string network{};  // that compared the faces where the desk did: its name and digest
+    bool unsure = false;    // near the border: a reviewer compares the faces before it counts
     bool operator==(const Proof&) const = default;
 };
 

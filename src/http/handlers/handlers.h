@@ -72,6 +72,7 @@ BEIAN_OPERATION(begin_presence);
 BEIAN_OPERATION(read_presence);
 BEIAN_OPERATION(send_frames);
 BEIAN_OPERATION(finish_presence);
+BEIAN_OPERATION(read_presence_picture);
 
 BEIAN_OPERATION(begin_export);
 BEIAN_OPERATION(read_export);

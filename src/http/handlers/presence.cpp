@@ -47,4 +47,14 @@ Result<Response> finish_presence(const Request& request, Services& services) {
     return presence_response(200, view, services);
 }
 
+Result<Response> read_presence_picture(const Request& request, Services& services) {
+    const std::string* purpose = request.find_query("purpose");
+    const Bytes seen =
+        BEIAN_TRY(services.presence.picture(request.caller, request.parameter("filing"),
+                                            request.parameter("check"), purpose == nullptr ? "" : *purpose));
+    Response response{200, "image/jpeg", std::string(seen.begin(), seen.end()), {}, {}};
+    response.with("Content-Disposition", "inline");
+    return response;
+}
+
 }  // namespace beian::http::handlers

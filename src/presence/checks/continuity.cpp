@@ -1,8 +1,10 @@
 // Is it one person all the way, without a cut?
+#include "presence/parting.h"
 #include "presence/verdict.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace beian::presence {
@@ -55,30 +57,47 @@ Jump jump(const Place& from, const Place& to, double frame_ms) {
             std::pow(ratio, 1 / frames)};
 }
 
-/// How far the face stays away from the one that made ready, two and three descriptors in a row: a nod, shut
-/// eyes or an open mouth change the descriptor for a moment, another person for as long as they are there. Of
-/// frames that look ahead: turned faces lie further apart.
-struct Away {
-    double twice = 0, longer = 0;
-};
+bool looks_ahead(const Case& about, const Frame& frame) {
+    return std::abs(pose_of(frame.seen.face.landmarks).yaw - about.progress.neutral->yaw) <= 12;
+}
 
-Away stays_away(const Case& about) {
-    if (!about.progress.neutral) return {};
-    const vision::FaceDescriptor* first = nullptr;
+/// How the person looked while they made ready: the mean of what was described then.
+std::optional<vision::FaceDescriptor> at_rest(const Case& about) {
+    vision::FaceDescriptor sum{};
+    float count = 0;
+    const std::size_t end = about.progress.traces[0].ended.value_or(0);
+    for (std::size_t n = about.progress.counts_from; n <= end && n < about.frames.size(); ++n) {
+        const auto& descriptor = about.frames[n].seen.descriptor;
+        if (!descriptor) continue;
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += (*descriptor)[i];
+        ++count;
+    }
+    if (count == 0) return std::nullopt;
+    for (float& one : sum) one /= count;
+    return sum;
+}
+
+/// How far the face stays away from how it was at rest, three times in a row: whoever becomes another in
+/// small steps. Of frames that look ahead, turned faces lie further apart.
+double stays_away(const Case& about) {
+    const auto rest = at_rest(about);
+    if (!rest) return 0;
     std::vector<double> away;
-    Away most;
-    for (const Frame& frame : about.frames) {
-        if (!frame.seen.descriptor || frame.seen.faces != 1) continue;
-        const Pose pose = pose_of(frame.seen.face.landmarks);
-        if (std::abs(pose.yaw - about.progress.neutral->yaw) > 12) continue;
-        if (first == nullptr) first = &*frame.seen.descriptor;
-        away.push_back(vision::distance(*first, *frame.seen.descriptor));
-        if (away.size() < 2) continue;
-        most.twice = std::max(most.twice, *std::min_element(away.end() - 2, away.end()));
-        if (away.size() < 3) continue;
-        most.longer = std::max(most.longer, *std::min_element(away.end() - 3, away.end()));
+    double most = 0;
+    for (const Frame& frame : about.frames.subspan(about.progress.counts_from)) {
+        if (!frame.seen.descriptor || frame.seen.faces != 1 || !looks_ahead(about, frame)) continue;
+        away.push_back(vision::distance(*rest, *frame.seen.descriptor));
+        if (away.size() >= 3) most = std::max(most, *std::min_element(away.end() - 3, away.end()));
     }
     return most;
+}
+
+/// Wherever another person is in it, turned away or between two prompts, and looking however they do.
+double parts(const Case& about, std::size_t least) {
+    std::vector<const vision::FaceDescriptor*> faces;
+    for (const Frame& frame : about.frames.subspan(about.progress.counts_from))
+        if (frame.seen.descriptor && frame.seen.faces == 1) faces.push_back(&*frame.seen.descriptor);
+    return longest_link(faces, least);
 }
 
 Said run(const Case& about, const findings::Voice& voice) {
@@ -109,22 +128,23 @@ Said run(const Case& about, const findings::Voice& voice) {
         said.findings.push_back(voice.say("lost", {}, {longest_lost, voice.limit("most_lost"), {}}));
     if (many > voice.limit("most_many"))
         said.findings.push_back(voice.say("many", {}, {many, voice.limit("most_many"), {}}));
-    const Away apart = stays_away(about);
-    const double most = voice.limit("most_apart"), most_twice = voice.limit("most_apart_twice");
-    if (apart.longer > most)
-        said.findings.push_back(voice.say("another", {}, {apart.longer, most, {}}));
-    else if (apart.twice > most_twice)
-        said.findings.push_back(voice.say("another", {}, {apart.twice, most_twice, {}}));
-    said.sure = 1 - std::max(apart.longer / most, apart.twice / most_twice) / 2;
-    said.measures = {{"most_moved", most_moved},   {"most_grown", most_grown},
-                     {"most_lost", longest_lost},  {"most_many", many},
-                     {"most_apart", apart.longer}, {"most_apart_twice", apart.twice}};
+    if (!about.progress.neutral) return said;
+    const double apart = stays_away(about), most = voice.limit("most_apart"),
+                 link = parts(about, static_cast<std::size_t>(voice.limit("least_together"))),
+                 most_link = voice.limit("most_link");
+    if (link > most_link)
+        said.findings.push_back(voice.say("another", {}, {link, most_link, {}}));
+    else if (apart > most)
+        said.findings.push_back(voice.say("another", {}, {apart, most, {}}));
+    said.sure = 1 - std::max(apart / most, link / most_link) / 2;
+    said.measures = {{"most_moved", most_moved}, {"most_grown", most_grown}, {"most_lost", longest_lost},
+                     {"most_many", many},        {"most_apart", apart},      {"most_link", link}};
     return said;
 }
 
 constexpr findings::AnswerSpec kAnswers[] = {{"cut", ""}, {"lost", ""}, {"many", ""}, {"another", ""}};
-constexpr std::string_view kLimits[] = {"most_moved", "most_grown", "most_lost",
-                                        "most_many",  "most_apart", "most_apart_twice"};
+constexpr std::string_view kLimits[] = {"most_moved", "most_grown", "most_lost",     "most_many",
+                                        "most_apart", "most_link",  "least_together"};
 
 }  // namespace
 

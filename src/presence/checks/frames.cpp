@@ -11,7 +11,8 @@ namespace {
 
 Said run(const Case& about, const findings::Voice& voice) {
     const auto frames = about.frames;
-    if (frames.size() < 2) return {{voice.say("few")}, {}};
+    const std::size_t first = about.progress.counts_from;
+    if (frames.size() < first + 2) return {{voice.say("few")}, {}};
     Said said;
     std::set<std::string> seen;
     double widest = 0, repeated = 0;
@@ -20,16 +21,18 @@ Said run(const Case& about, const findings::Voice& voice) {
     for (std::size_t n = 0; n < frames.size(); ++n) {
         const Taken& taken = frames[n].taken;
         if (!seen.insert(taken.digest).second) ++repeated;
+        if (n > 0)
+            backwards = backwards || taken.at_ms <= frames[n - 1].taken.at_ms ||
+                        taken.received < frames[n - 1].taken.received;
+        if (n < first) continue;
         const std::int64_t late = taken.received.time_since_epoch().count() - taken.at_ms;
         least = std::min(least, late);
         most = std::max(most, late);
-        if (n == 0) continue;
-        const double since = static_cast<double>(taken.at_ms - frames[n - 1].taken.at_ms);
-        backwards = backwards || since <= 0 || taken.received < frames[n - 1].taken.received;
-        widest = std::max(widest, since);
+        if (n > first)
+            widest = std::max(widest, static_cast<double>(taken.at_ms - frames[n - 1].taken.at_ms));
     }
-    const double span = static_cast<double>(frames.back().taken.at_ms - frames.front().taken.at_ms) / 1000;
-    const double rate = span <= 0 ? 0 : static_cast<double>(frames.size() - 1) / span;
+    const double span = static_cast<double>(frames.back().taken.at_ms - frames[first].taken.at_ms) / 1000;
+    const double rate = span <= 0 ? 0 : static_cast<double>(frames.size() - 1 - first) / span;
     if (rate < voice.limit("least_a_second"))
         said.findings.push_back(voice.say("few", {}, {rate, voice.limit("least_a_second"), {}}));
     if (widest > voice.limit("most_gap_ms"))

@@ -122,8 +122,8 @@ void add_noise(cv::Mat& picture, double deviation, Random& dice) {
 }  // namespace
 
 const std::vector<std::string_view>& handheld_kinds() {
-    static const std::vector<std::string_view> all = {"good",    "covered", "no_document", "unreadable",
-                                                      "another", "shut",    "cut"};
+    static const std::vector<std::string_view> all = {"good",    "covered", "no_document",  "unreadable",
+                                                      "another", "shut",    "dark_glasses", "cut"};
     return all;
 }
 
@@ -144,6 +144,7 @@ HandheldPhoto hold_document(std::string_view kind, std::uint64_t seed, cv::Size 
     if (kind == "cut") pose.right = (dice.chance(0.5) ? -1 : 1) * dice.between(0.47, 0.53) * pose.distance;
     Surroundings room = room_of(seed);
     room.noise = 0;
+    if (kind == "dark_glasses") room.glasses = room.dark_lenses = true;
     const Head head(seed);
     const cv::Size coarse(size.width / kCoarser, size.height / kCoarser);
     room.exposure = 0.3 / std::max(0.05, head.render(pose, room, coarse / 2, seed).exposure_of_face);

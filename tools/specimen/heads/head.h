@@ -49,7 +49,8 @@ struct Surroundings {
     cv::Vec3d wall{0.75, 0.76, 0.78};
     double exposure = 1, noise = 0.008, blur = 0.6;
     bool glasses = false, mask = false, hat = false;
-    bool label = true;  // 样本 SPECIMEN beside the head
+    bool dark_lenses = false;  // of the glasses
+    bool label = true;         // 样本 SPECIMEN beside the head
 };
 /// A room that suits a check, different for each seed.
 Surroundings room_of(std::uint64_t seed);

@@ -46,6 +46,8 @@ public:
         glow_ = dice.between(0.16, 0.3);
         swap_from_ = likely_ms * dice.between(0.3, 0.6);
         swap_for_ = dice.between(1500, 4000);
+        // Whoever knows what is looked at comes in while the head is turned away.
+        if (kind == "swap_turned") swap_from_ = kLongest;
         sheet_.of = kind == "screen" || kind == "replay" ? Sheet::Of::Screen : Sheet::Of::Paper;
         // Half of the cheats hold the sheet so near that its edges stay outside.
         sheet_.width_mm = dice.chance(0.5) ? dice.between(210, 260) : dice.between(480, 560);
@@ -71,8 +73,12 @@ public:
         room_.screen = challenge_.colour_at(ms) * glow_;
         room_.exposure = exposure_.now();
         frame.pose = pose_at(gestures_, seed_, ms);
-        const bool live = kind_ == "genuine" || kind_ == "late" || kind_ == "swap";
-        const bool swapped = kind_ == "swap" && ms >= swap_from_ && ms < swap_from_ + swap_for_;
+        const bool swaps = kind_ == "swap" || kind_ == "swap_turned";
+        const bool live = kind_ == "genuine" || kind_ == "late" || swaps;
+        constexpr double kTurnedAway = 18;
+        if (kind_ == "swap_turned" && std::abs(frame.pose.yaw) > kTurnedAway)
+            swap_from_ = std::min(swap_from_, ms);
+        const bool swapped = swaps && ms >= swap_from_ && ms < swap_from_ + swap_for_;
         HeadPicture seen = shoot(frame, live, swapped, number);
         if (!exposure_.settled()) {
             exposure_.saw(seen.exposure_of_face);

@@ -15,8 +15,9 @@ double rounded(double value) {
 }  // namespace
 
 const std::vector<std::string_view>& presence_kinds() {
-    static const std::vector<std::string_view> all = {
-        "genuine", "print", "print_bent", "print_eyes", "screen", "replay", "still", "swap", "late"};
+    static const std::vector<std::string_view> all = {"genuine",     "print",  "print_bent", "print_eyes",
+                                                      "screen",      "replay", "still",      "swap",
+                                                      "swap_turned", "late"};
     return all;
 }
 

@@ -49,7 +49,8 @@ struct Frame {
     std::uint64_t head = 0;
 };
 
-/// `genuine`, and the attacks: print, print_bent, print_eyes, screen, replay, still, swap, late.
+/// `genuine`, and the attacks: print, print_bent, print_eyes, screen, replay, still, swap,
+/// swap_turned, late.
 const std::vector<std::string_view>& presence_kinds();
 /// Calls `take` with each frame in turn. Throws std::invalid_argument for an unknown kind.
 void act(std::string_view kind, const Challenge& challenge, std::uint64_t seed, cv::Size size,

@@ -37,13 +37,16 @@ cv::Vec3d lit(const Paint& p, const cv::Vec3d& n, const cv::Vec3d& seen, const L
     light = times(light, around.room);
     light += around.screen * (lamps.falling * towards);
     cv::Vec3d out = times(p.colour, light);
-    const cv::Vec3d half = unit(lamps.key + view);
+    // Powers are dear, and most of a head mirrors nothing that eight bits could tell.
+    constexpr double kMirrorsNothing = 0.3;
+    const double mirrors = facing <= 0 ? 0 : n.dot(unit(lamps.key + view));
     const double gleam =
-        std::pow(std::max(0.0, n.dot(half)), p.narrow) * p.gloss * p.open * std::max(0.0, facing);
+        mirrors < kMirrorsNothing ? 0 : std::pow(mirrors, p.narrow) * p.gloss * p.open * facing;
     const double grazing = (1 - towards) * (1 - towards);
     const double rim = 0.05 * grazing * grazing * p.open;
-    out += around.room * (around.key * gleam + around.fill * rim) +
-           around.screen * (lamps.falling * p.gloss * 0.5 * std::pow(towards, 30));
+    out += around.room * (around.key * gleam + around.fill * rim);
+    if (around.screen != cv::Vec3d{})
+        out += around.screen * (lamps.falling * p.gloss * 0.5 * std::pow(towards, 30));
     return out;
 }
 
@@ -72,10 +75,14 @@ void catchlight(cv::Mat& light, const Stand& stand, const Head& head, const Head
     }
 }
 
-void spectacles(cv::Mat& light, const Features& f, const Stand& stand) {
-    const auto stroke = [&](const std::vector<cv::Vec3d>& points, double wide) {
+void spectacles(cv::Mat& light, const Features& f, const Stand& stand, bool dark) {
+    const auto line_of = [&](const std::vector<cv::Vec3d>& points) {
         std::vector<cv::Point> line;
         for (const cv::Vec3d& point : points) line.push_back(stand.project(stand.head(point)) * 8);
+        return line;
+    };
+    const auto stroke = [&](const std::vector<cv::Vec3d>& points, double wide) {
+        const std::vector<cv::Point> line = line_of(points);
         const double scale = stand.focal() / stand.head(points[0])[2];
         cv::polylines(light, line, false, cv::Scalar(0.02, 0.02, 0.022), std::max(1, cvRound(wide * scale)),
                       cv::LINE_AA, 3);
@@ -88,6 +95,7 @@ void spectacles(cv::Mat& light, const Features& f, const Stand& stand) {
             rim.push_back(
                 {side * (f.eye_x + 1) + x, 3 + 19 * std::sin(a), 108 - std::abs(x * side + 25) * 0.12});
         }
+        if (dark) cv::fillPoly(light, line_of(rim), cv::Scalar(0.03, 0.028, 0.03), cv::LINE_AA, 3);
         stroke(rim, 2.4);
         stroke({{side * (f.eye_x + 26), -2, 101}, {side * 76 * f.width, -4, 70}}, 2.2);
     }
@@ -209,7 +217,7 @@ HeadPicture Head::render(const HeadPose& pose, const Surroundings& around, cv::S
         }
     }
     catchlight(light, stand, *this, pose, lamps, around, seen);
-    if (around.glasses) spectacles(light, f, stand);
+    if (around.glasses) spectacles(light, f, stand, around.dark_lenses);
     HeadPicture out;
     out.exposure_of_face = count == 0 ? 0 : sum / count;
     out.picture = developed(light, size, around.exposure, around.blur, around.noise, grain);

@@ -36,6 +36,10 @@ export const fetchPicture = (place: Place, purpose: string): Promise<Blob> => fe
 /** The same upright and small, `longest` pixels at most: for lists and slow networks. */
 export const fetchSmall = (place: Place, purpose: string, longest: number): Promise<Blob> => fetched(`${addressOf(place)}/small?longest=${longest}&`, purpose)
 
+/** The frame of a live check by which the person is compared with the portrait. */
+export const fetchFrame = (filing: string, check: string, purpose: string): Promise<Blob> =>
+  fetched(`/api/v1/filings/${encodeURIComponent(filing)}/presence-checks/${encodeURIComponent(check)}/picture?`, purpose)
+
 async function fetched(address: string, purpose: string): Promise<Blob> {
   const answer = await reached(fetch(`${address}purpose=${encodeURIComponent(purpose)}`, { headers: callerHeaders(), credentials: 'same-origin' }))
   if (!answer.ok) throw Problem.from(answer, await answer.json().catch(() => undefined))

@@ -1,5 +1,5 @@
 // The pictures of pages, fetched once with the purpose of the look. They live in this tab's memory and go with it.
-import { fetchPicture, fetchSmall, type Page } from './pages'
+import { fetchFrame, fetchPicture, fetchSmall, type Page } from './pages'
 
 const most = 60
 const kept = new Map<string, Promise<string>>()
@@ -13,6 +13,9 @@ export const pictureOf = (filing: string, page: Page, purpose: string): Promise<
 /** As it is shown in a slot of a list, sharp on a dense screen too. */
 export const smallPictureOf = (filing: string, page: Page, purpose: string): Promise<string> =>
   remembered(`${keyOf(filing, page)} small`, () => fetchSmall({ filing, item: page.item, side: page.side }, purpose, 640))
+
+export const frameOf = (filing: string, check: string, purpose: string): Promise<string> =>
+  remembered([filing, 'presence', check].join(' '), () => fetchFrame(filing, check, purpose))
 
 function remembered(key: string, fetch: () => Promise<Blob>): Promise<string> {
   const found = kept.get(key) ?? fetch().then((picture) => URL.createObjectURL(picture))

@@ -37,8 +37,8 @@ export async function arrived(around: Around, check: Check, body: Uint8Array, li
       if (!no.mayPass) throw no
       if (line.isOver()) return check
       line.cut(true)
-      // Nothing has arrived yet: the same check goes on whenever the network is back.
-      if (check.arrived > 0 && around.now() - since > patience) throw new Lost()
+      // Nobody was asked anything yet: the same check goes on whenever the network is back.
+      if (check.step.kind !== 'ready' && around.now() - since > patience) throw new Lost()
     }
     await around.rest(retry)
   }

@@ -12,8 +12,9 @@ export interface End {
   /** Attempts of today; `null` where nobody knows. */
   left: number | null
   mayTry: boolean
-  /** It ended without a verdict, and was counted all the same. */
+  /** It ended without a verdict: counted all the same, or spared because the network did it. */
   counted: boolean
+  spared: boolean
 }
 
 const kindOf = (outcome: Outcome): EndKind => {
@@ -25,10 +26,11 @@ const kindOf = (outcome: Outcome): EndKind => {
 
 export function endOf(outcome: Outcome): End {
   const kind = kindOf(outcome)
-  const left = outcome.check?.attempts_left ?? null
+  const spared = kind === 'cut' && (outcome.check?.spared_left ?? 0) > 0
+  const left = outcome.check ? outcome.check.attempts_left + (spared ? 1 : 0) : null
   const finding = kind === 'failed' ? (outcome.check?.findings?.find((one) => one.severity === 'block') ?? null) : null
-  const counted = ['over', 'cut', 'left', 'camera'].includes(kind) && outcome.check !== null
+  const counted = !spared && ['over', 'cut', 'left', 'camera'].includes(kind) && outcome.check !== null
   // What the desk refused it refuses again, but where the network did.
   const helps = outcome.how === 'refused' ? outcome.no instanceof Problem && outcome.no.mayPass : kind !== 'passed' && kind !== 'replaced'
-  return { kind, finding, left, mayTry: helps && left !== 0, counted }
+  return { kind, finding, left, mayTry: helps && left !== 0, counted, spared }
 }

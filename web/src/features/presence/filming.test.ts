@@ -19,7 +19,7 @@ class World {
   sent: Sent[] = []
   screens: Screen[] = []
   view: Check = {
-    check: 'c1', person: 'head', state: 'open', begun: '', until: '', nonce: '', arrived: 0, steps: 3, attempts_left: 9,
+    check: 'c1', person: 'head', state: 'open', begun: '', until: '', nonce: '', arrived: 0, steps: 3, attempts_left: 9, spared_left: 2,
     step: step(0, 'ready'), send: { frames_a_second: 8, most_in_batch: 6, most_bytes: 100000, longest: 640 },
   }
   keys = 0
@@ -136,14 +136,18 @@ describe('a live check', () => {
     expect(Math.max(...gaps)).toBeLessThan(600)
   })
 
-  it('ends where the network is gone for long, but waits where nothing had arrived yet', async () => {
+  it('ends where the network is gone for long, but waits while nobody was asked anything yet', async () => {
     const gone = new World()
+    gone.script = whole
     gone.fail = (call) => (call > 2 ? Problem.offline() : null)
-    expect(await gone.play(gone.filming())).toMatchObject({ how: 'cut', check: { attempts_left: 9 } })
-    const late = new World()
-    late.script = whole
-    late.fail = (call) => (call < 30 ? Problem.offline() : null)
-    expect((await late.play(late.filming())).how).toBe('told')
+    expect(await gone.play(gone.filming())).toMatchObject({ how: 'cut', check: { attempts_left: 9, step: { kind: 'turn_left' } } })
+    for (const first of [1, 2]) {
+      const late = new World()
+      late.script = whole
+      late.fail = (call) => (call >= first && call < 30 ? Problem.offline() : null)
+      expect((await late.play(late.filming())).how).toBe('told')
+      expect(late.time).toBeGreaterThan(10_000)
+    }
   })
 
   it('goes on where the desk says it stands', async () => {

@@ -83,7 +83,7 @@ describe('a browser without a camera', () => {
 })
 
 const check = (change: Partial<Check>): Check => ({
-  check: 'c1', person: 'head', state: 'open', begun: '', until: '', nonce: '', arrived: 0, steps: 5, attempts_left: 3,
+  check: 'c1', person: 'head', state: 'open', begun: '', until: '', nonce: '', arrived: 0, steps: 5, attempts_left: 3, spared_left: 0,
   step: { number: 0, kind: 'ready', within_ms: 0, ask: words }, send: { frames_a_second: 8, most_in_batch: 6, most_bytes: 1, longest: 640 }, ...change,
 })
 const finding = (name: string, severity: 'block' | 'warn') => ({ check: name, severity, message: words, advice: words })
@@ -103,6 +103,12 @@ describe('the end', () => {
 
   it('without a verdict was counted all the same, once it was begun', () => {
     expect([endingOf({ how: 'cut', check: check({}) }).counted, endingOf({ how: 'left', check: null }).counted]).toEqual([true, false])
+  })
+
+  it('by the network is spared while some may be, and then the attempt is left', () => {
+    const spared = check({ spared_left: 1, attempts_left: 0 })
+    expect(endingOf({ how: 'cut', check: spared })).toMatchObject({ counted: false, spared: true, left: 1, mayTry: true })
+    expect(endingOf({ how: 'left', check: spared })).toMatchObject({ counted: true, spared: false, left: 0, mayTry: false })
   })
 })
 

@@ -61,6 +61,7 @@ export const presence: Presence = {
     again: 'Try again',
     leftToday: 'Attempts left today: {n}.',
     leftCounted: 'This one counted too. Attempts left today: {n}.',
+    leftSpared: 'The network did it, so this one does not count. Attempts left today: {n}.',
     noneLeft: 'No attempts are left today. Come back in 24 hours, or ask the provider if it is urgent.',
     leave: 'Do something else',
   },

@@ -29,6 +29,8 @@ export const review: Desk['review'] = {
     score: 'How sure', at: 'When', caller: 'Where', by: 'Compared by', challenge: 'Check · digest of what was asked',
     byLink: 'By the link, by the person themselves', byOwner: 'In the applicant’s account', byDesk: 'This desk, with the portrait of the document',
     none: 'Told by the provider’s verification service; this desk has no record of its own.',
+    unsure: 'The desk is not sure: compare this frame with the portrait, whose page you can keep beside (P).',
+    frame: 'Frame of the live check', frameGone: 'Its frames are not here any more.',
   },
   opinions: 'The machine says',
   noOpinion: 'Nothing.',

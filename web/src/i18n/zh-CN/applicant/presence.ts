@@ -60,6 +60,7 @@ export const presence = {
     again: '再试一次',
     leftToday: '今天还能试 {n} 次。',
     leftCounted: '这次也算一次，今天还能试 {n} 次。',
+    leftSpared: '网络断的，这次不算。今天还能试 {n} 次。',
     noneLeft: '今天的次数用完了，24 小时后再来。着急就联系接入商。',
     leave: '先做别的',
   },

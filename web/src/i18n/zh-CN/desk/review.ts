@@ -27,6 +27,8 @@ export const review = {
     score: '把握', at: '时间', caller: '在哪里做的', by: '谁比对的', challenge: '核验编号 · 题目摘要',
     byLink: '本人打开链接做的', byOwner: '在申请人的账号里做的', byDesk: '本系统，和证件人像比',
     none: '由接入商的核验服务告知，没有本系统的记录。',
+    unsure: '机器不十分肯定：对照这一帧和证件照片，证件那页可以留在旁边（P）。',
+    frame: '真人核验的一帧', frameGone: '画面已经不在了。',
   },
   opinions: '机器意见',
   noOpinion: '没有意见。',
