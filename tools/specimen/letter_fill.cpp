@@ -69,7 +69,7 @@ std::vector<std::string> characters_of(const std::string& text) {
 }  // namespace
 
 PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Rulebook& rulebook,
-                              std::uint64_t seed) {
+                              std::uint64_t seed, Blank blanks) {
     Random random(seed, "letter " + letter.id);
     PrintedLetter printed;
     printed.person = letter.holder == rules::Holder::Person ||
@@ -80,7 +80,7 @@ PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Ruleb
     letter::Source source;
     source.province = printed.province;
     source.person = printed.person;
-    const bool leaves_open = random.chance(0.4);
+    const bool by_chance = random.chance(0.4), leaves_open = by_chance || blanks == Blank::LeftOpen;
     for_each_blank(letter, [&](const letter::Piece& piece, const letter::Part& part) {
         const letter::Ask* ask = piece.text.starts_with("letter.")
                                      ? letter.find_ask(std::string_view(piece.text).substr(7))

@@ -7,10 +7,11 @@
 
 namespace beian::specimen {
 
-/// The letter filled for nobody: which optional blanks are printed and which left to a pen is the seed's
-/// choice.
+/// Which blanks that need not be printed are left to a pen.
+enum class Blank { AsTheSeedSays, LeftOpen };
+/// The letter filled for nobody.
 PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Rulebook& rulebook,
-                              std::uint64_t seed);
+                              std::uint64_t seed, Blank blanks);
 /// Some printed characters become others. Returns what was and what is.
 std::pair<std::string, std::string> change_words(letter::Filled& letter, Random& random);
 
