@@ -15,6 +15,9 @@ inline constexpr double kTitleSize = 22;
 inline constexpr double kNoteSize = 10.5;
 inline constexpr double kLabelWidth = 10.5 * kSize;  // of a table
 inline constexpr double kCellPadding = 6;
+inline constexpr double kLeft = 28 * 72 / 25.4;  // GB/T 9704-2012, 5.2: 28 mm from the page's edge
+inline constexpr double kCellLeft =
+    kLeft + kLabelWidth + kCellPadding;      // of print in a table's second column
 inline constexpr double kBoxLabelEms = 8.5;  // beside a place for a signature or a date
 
 double size_of(const Paragraph& paragraph);

@@ -9,8 +9,6 @@ namespace beian::letter {
 namespace {
 
 constexpr double kMillimetre = 72 / 25.4;
-// GB/T 9704-2012, 5.2: the text stands 28 mm from the left edge.
-constexpr double kLeft = 28 * kMillimetre;
 constexpr double kTop = 26 * kMillimetre;
 constexpr double kBottom = kPageHeight - 32 * kMillimetre;
 // From roomy to tight: a letter that fits on one page is one page, since a signature alone on a second one is
@@ -117,7 +115,7 @@ private:
         page().frames.push_back({kLeft, y_, kLabelWidth, height});
         page().frames.push_back({kLeft + kLabelWidth, y_, kWidth - kLabelWidth, height});
         cell(row.label, kLeft + kCellPadding, height);
-        cell(row.text, kLeft + kLabelWidth + kCellPadding, height);
+        cell(row.text, kCellLeft, height);
         y_ += height;
     }
 
