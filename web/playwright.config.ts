@@ -19,7 +19,9 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     // What moves is over at once: nobody waits for it, and a picture shows how things are.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // What was done, the page before and after it, and how it ended. Filming every trip for the one that fails costs more than the trips.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       // Root (a container, a bare machine) may not use Chromium's own sandbox; only our own pages are opened.

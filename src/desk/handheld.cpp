@@ -1,6 +1,7 @@
 #include "desk/handheld.h"
 
 #include "likeness/book.h"
+#include "likeness/in_hand.h"
 
 #include <cmath>
 
@@ -41,7 +42,10 @@ std::vector<model::Finding> Handheld::judge(BytesView bytes, const image::Limits
         if (const auto cut = likeness::find_cut_face(faces_, *opened.picture)) people.faces.push_back(*cut);
     const image::Planes planes = image::planes_of(*opened.picture);
     likeness::HeldDocument held;
-    if (const auto found = document::find_document(planes, kHeld)) {
+    auto found = people.faces.empty() ? std::nullopt
+                                      : likeness::find_in_hand(*opened.picture, people.faces.front().face);
+    if (!found) found = document::find_document(planes, kHeld);
+    if (found) {
         held.quad = people.printed ? people.document : found->quad;
         held.characters =
             reader.read({planes, static_cast<double>(opened.denominator), found, false}, {}, today)

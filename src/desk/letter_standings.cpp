@@ -2,6 +2,7 @@
 #include "desk/filing_desk.h"
 
 #include <algorithm>
+#include <set>
 
 namespace beian::desk {
 
@@ -34,6 +35,21 @@ std::vector<CameBack> letters_among(const Opened& opened, std::span<const PageRe
         if (code != reports[n].fields.end()) one.codes.push_back(code->second.value);
     }
     return letters;
+}
+
+/// The first page that is not among them; 0 where none is missing surely. A picture whose code cannot be read
+/// may be any page.
+int missing_page(const std::vector<letter::Mark>& marks, std::size_t pictures) {
+    const int pages = marks.front().pages;
+    std::set<int> there;
+    for (const letter::Mark& mark : marks) there.insert(mark.page);
+    std::size_t missing = 0;
+    int first = 0;
+    for (int page = 1; page <= pages; ++page) {
+        if (there.contains(page)) continue;
+        if (missing++ == 0) first = page;
+    }
+    return missing > pictures - marks.size() ? first : 0;
 }
 
 }  // namespace
@@ -69,9 +85,9 @@ std::vector<LetterStanding> FilingDesk::standings(const Opened& opened, const Su
             } else if (mark.digest != digest) {
                 const DrawnLetter* drawn = known == nullptr ? nullptr : known->find(mark.digest);
                 if (drawn != nullptr) said.changed = changes_between(*drawn, *now, letter_books());
-            } else if (one.pages < static_cast<std::size_t>(mark.pages)) {
+            } else if (const int missing = missing_page(marks, one.pages); missing > 0) {
                 said.what = What::Page;
-                said.page = static_cast<int>(one.pages) + 1;
+                said.page = missing;
                 said.pages = mark.pages;
             } else {
                 continue;

@@ -1,5 +1,7 @@
 #include "letter/layout.h"
 
+#include "letter/broken.h"
+
 #include <algorithm>
 
 namespace beian::letter {
@@ -7,25 +9,15 @@ namespace beian::letter {
 namespace {
 
 constexpr double kMillimetre = 72 / 25.4;
-// GB/T 9704-2012, 5.2: the text is 156 mm wide and stands 28 mm from the left edge. Its size here is 四号 (14
-// pt), one below that of official papers, so that a letter stays on the one page that desks take.
-constexpr double kLeft = 28 * kMillimetre;
 constexpr double kTop = 26 * kMillimetre;
 constexpr double kBottom = kPageHeight - 32 * kMillimetre;
-constexpr double kSize = 14;
-constexpr double kEms = 31;
-constexpr double kWidth = kEms * kSize;
 // From roomy to tight: a letter that fits on one page is one page, since a signature alone on a second one is
 // returned.
 constexpr double kLineHeights[] = {25, 23, 21};
 constexpr double kWritingHeight = 25;  // of a line for a pen
-constexpr double kTitleSize = 22;
-constexpr double kNoteSize = 10.5;
 constexpr double kNoteHeight = 17;
 constexpr double kCodeSide = 20 * kMillimetre;
 constexpr double kTableGap = 4;
-constexpr double kLabelWidth = 10.5 * kSize;  // of a table
-constexpr double kCellPadding = 6;
 constexpr double kBoxGap = 4;
 constexpr double kSignHeight = 15 * kMillimetre;
 constexpr double kThumbWidth = 24 * kMillimetre;
@@ -35,21 +27,22 @@ constexpr double kAscent = 0.86;                // of a Chinese character, in em
 
 class Layout {
 public:
-    Layout(const Filled& letter, const Measure& measure, double line_height)
-        : letter_(letter), measure_(measure), line_height_(line_height) {}
+    Layout(const Filled& letter, const Broken& broken, const Measure& measure, double line_height)
+        : letter_(letter), broken_(broken), measure_(measure), line_height_(line_height) {}
 
     std::vector<Page> run() {
         open();
         title();
         bool in_table = false;
-        for (const Paragraph& paragraph : letter_.paragraphs) {
+        for (std::size_t i = 0; i < letter_.paragraphs.size(); ++i) {
+            const Paragraph& paragraph = letter_.paragraphs[i];
             const bool is_row = paragraph.style == Style::Row;
             if (is_row != in_table) y_ += kTableGap;
             in_table = is_row;
             if (is_row)
-                row(paragraph);
+                row(broken_.paragraphs[i]);
             else
-                text(paragraph);
+                text(paragraph, broken_.paragraphs[i].text);
             writing(paragraph.lines);
         }
         boxes();
@@ -76,10 +69,9 @@ private:
     }
 
     void title() {
-        const double ems = kWidth / kTitleSize;
-        for (BrokenLine& line : break_lines({{Run::Kind::Printed, letter_.title, 0}}, ems, 0, measure_)) {
+        for (const BrokenLine& line : broken_.title) {
             const double x = kLeft + (kWidth - line.ems * kTitleSize) / 2;
-            print(x, y_ + kTitleSize * kAscent, kTitleSize, Face::Bold, 0, std::move(line.spans));
+            print(x, y_ + kTitleSize * kAscent, kTitleSize, Face::Bold, 0, line.spans);
             y_ += kTitleSize * 1.5;
         }
         y_ += line_height_ * 0.7;
@@ -95,19 +87,16 @@ private:
         return spread > size * 0.25 ? 0 : spread;
     }
 
-    void text(const Paragraph& paragraph) {
-        const bool note = paragraph.style == Style::Note;
-        const double size = note ? kNoteSize : kSize;
-        const double height = note ? kNoteHeight : line_height_;
-        const double indent = paragraph.style == Style::Address ? 0 : 2;
+    void text(const Paragraph& paragraph, const Lines& lines) {
+        const double size = size_of(paragraph);
+        const double height = paragraph.style == Style::Note ? kNoteHeight : line_height_;
         const Face face = paragraph.style == Style::Heading ? Face::Bold : Face::Body;
-        double shift = indent * size;
+        double shift = indent_of(paragraph) * size;
         if (paragraph.style == Style::Heading) need(2 * height);  // never the last line of a page
-        for (BrokenLine& line : break_lines(paragraph.text, kWidth / size, indent, measure_)) {
+        for (const BrokenLine& line : lines) {
             need(height);
             const double spread = spread_of(line, kWidth - shift, size);
-            print(kLeft + shift, y_ + (height - size) / 2 + size * kAscent, size, face, spread,
-                  std::move(line.spans));
+            print(kLeft + shift, y_ + (height - size) / 2 + size * kAscent, size, face, spread, line.spans);
             y_ += height;
             shift = 0;
         }
@@ -120,24 +109,20 @@ private:
         y_ += lines * kWritingHeight;
     }
 
-    void row(const Paragraph& paragraph) {
-        const double room = kWidth - kLabelWidth - 2 * kCellPadding;
-        auto label = break_lines(paragraph.label, (kLabelWidth - 2 * kCellPadding) / kSize, 0, measure_);
-        auto text = break_lines(paragraph.text, room / kSize, 0, measure_);
-        const double height = static_cast<double>(std::max(label.size(), text.size())) * line_height_;
+    void row(const Broken::Texts& row) {
+        const double height = static_cast<double>(std::max(row.label.size(), row.text.size())) * line_height_;
         need(height);
         page().frames.push_back({kLeft, y_, kLabelWidth, height});
         page().frames.push_back({kLeft + kLabelWidth, y_, kWidth - kLabelWidth, height});
-        cell(std::move(label), kLeft + kCellPadding, height);
-        cell(std::move(text), kLeft + kLabelWidth + kCellPadding, height);
+        cell(row.label, kLeft + kCellPadding, height);
+        cell(row.text, kCellLeft, height);
         y_ += height;
     }
 
-    void cell(std::vector<BrokenLine> lines, double x, double height) {
+    void cell(const Lines& lines, double x, double height) {
         double y = y_ + (height - static_cast<double>(lines.size()) * line_height_) / 2;
-        for (BrokenLine& line : lines) {
-            print(x, y + (line_height_ - kSize) / 2 + kSize * kAscent, kSize, Face::Body, 0,
-                  std::move(line.spans));
+        for (const BrokenLine& line : lines) {
+            print(x, y + (line_height_ - kSize) / 2 + kSize * kAscent, kSize, Face::Body, 0, line.spans);
             y += line_height_;
         }
     }
@@ -150,11 +135,12 @@ private:
         y_ += line_height_ * 0.6;
         need(std::max(left, right));
         left = right = y_;
-        for (const Box& box : letter_.boxes) {
+        for (std::size_t i = 0; i < letter_.boxes.size(); ++i) {
+            const Box& box = letter_.boxes[i];
             if (is_stamped(box))
                 stamp(box, right);
             else
-                beside_label(box, left);
+                beside_label(box, broken_.boxes[i], left);
             (is_stamped(box) ? right : left) += height_of(box) + kBoxGap;
         }
         y_ = std::max(left, right);
@@ -178,18 +164,17 @@ private:
                                   box.who});
     }
 
-    void beside_label(const Box& box, double y) {
+    void beside_label(const Box& box, const Lines& lines, double y) {
         const double height = height_of(box);
-        auto lines = break_lines({{Run::Kind::Printed, box.who + "：", 0}}, 8.5, 0, measure_);
         double line_y = y + (height - static_cast<double>(lines.size()) * kSize * 1.3) / 2;
-        for (BrokenLine& line : lines) {
-            print(kLeft, line_y + kSize * 1.06, kSize, Face::Body, 0, std::move(line.spans));
+        for (const BrokenLine& line : lines) {
+            print(kLeft, line_y + kSize * 1.06, kSize, Face::Body, 0, line.spans);
             line_y += kSize * 1.3;
         }
-        const double width = kWidth - 8.5 * kSize - kSealSide - 4 * kMillimetre;
+        const double width = kWidth - kBoxLabelEms * kSize - kSealSide - 4 * kMillimetre;
         page().by_hand.push_back(
             {box.kind == Box::Kind::Date ? HandArea::Kind::Date : HandArea::Kind::Signature,
-             {kLeft + 8.5 * kSize, y, width, height},
+             {kLeft + kBoxLabelEms * kSize, y, width, height},
              box.who});
     }
 
@@ -203,6 +188,7 @@ private:
     }
 
     const Filled& letter_;
+    const Broken& broken_;
     const Measure& measure_;
     double line_height_;
     std::vector<Page> pages_;
@@ -212,9 +198,10 @@ private:
 }  // namespace
 
 std::vector<Page> lay_out(const Filled& letter, const Measure& measure) {
+    const Broken broken(letter, measure);
     std::vector<Page> best;
     for (const double line_height : kLineHeights) {
-        auto pages = Layout(letter, measure, line_height).run();
+        auto pages = Layout(letter, broken, measure, line_height).run();
         if (best.empty() || pages.size() < best.size()) best = std::move(pages);
         if (best.size() == 1) break;
     }

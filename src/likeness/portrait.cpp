@@ -3,6 +3,7 @@
 #include "document/finder.h"
 #include "document/rectifier.h"
 #include "image/planes.h"
+#include "likeness/in_hand.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,7 @@ constexpr double kWidestPrinted =
 constexpr double kAround = 0.6;  // of the face's sides, on each side: hair and collar help to find it again
 constexpr std::uint32_t kEnlarged = 480;  // pixels across the portrait
 constexpr double kSurely = 0.9;           // score of a face that nothing else is looked for after
+constexpr double kSurelyPrinted = 0.8;    // of drawn cards in hands it is 0.87 and more
 constexpr double kLost = 0.5;             // of its score, where a closer look finds the face no more
 constexpr double kLeastOfPlace = 0.3;     // of a portrait's place is the face
 
@@ -201,17 +203,25 @@ People find_people(const vision::FaceReader& reader, const image::Pixels& photo)
     People people;
     if (photo.width == 0 || photo.height == 0) return people;
     std::vector<Face> faces = reader.find(photo);
-    const auto document = document::find_document(
+    auto document = document::find_document(
         image::planes_of(photo), {{document::kCard, document::kPassportPage, document::kOpenPassport}});
     const auto is_printed = [&](const Face& face) {
         return document && may_be_printed_on(face, document->quad);
     };
+    // What somebody holds is seen better from near.
+    if (!faces.empty() && std::none_of(faces.begin(), faces.end(), is_printed))
+        if (auto held = find_in_hand(photo, faces.front())) document = held;
     // A window or a picture frame behind someone has straight sides, too: that person is not printed on it.
     const auto stands_before = [&](const Face& face) {
         return document::lies_in(middle_of(face), document->quad) && !is_printed(face);
     };
     if (document && std::none_of(faces.begin(), faces.end(), stands_before))
         people.printed = printed_portrait(reader, photo, *document);
+    // Nor is every rectangle beside a person a document: what only a closer look shows has to be a face
+    // surely.
+    const bool at_first_sight = faces.empty() || std::any_of(faces.begin(), faces.end(), is_printed);
+    if (people.printed && !at_first_sight && people.printed->face.score < kSurelyPrinted)
+        people.printed.reset();
     if (people.printed) {
         people.document = document->quad;
         std::erase_if(faces, is_printed);

@@ -130,6 +130,23 @@ Challenge draw_challenge(BytesView random, const Book& book) {
     return challenge;
 }
 
+int within_ms(const Challenge& challenge, std::size_t step, const Book& book) {
+    const findings::Voice limits(book, "challenge");
+    switch (challenge.step(step)) {
+        case StepKind::Ready:
+            return static_cast<int>(limits.limit("ready_ms"));
+        case StepKind::Light: {
+            int all = 0;
+            for (const Flash& flash : challenge.flashes) all += flash.ms;
+            return all + static_cast<int>(limits.limit("light_slack_ms"));
+        }
+        case StepKind::Done:
+            return 0;
+        default:
+            return static_cast<int>(limits.limit("prompt_ms"));
+    }
+}
+
 std::string to_json(const Challenge& challenge) {
     nlohmann::ordered_json json{{"nonce", challenge.nonce}};
     for (const StepKind kind : challenge.prompts) json["prompts"].push_back(slug(kind));

@@ -59,6 +59,9 @@ inline constexpr std::size_t kChallengeBytes = 128;
 /// `random`: kChallengeBytes of them, that nobody can foresee.
 Challenge draw_challenge(BytesView random, const Book& book);
 
+/// How long a step may take from when it is shown.
+int within_ms(const Challenge& challenge, std::size_t step, const Book& book);
+
 std::string to_json(const Challenge& challenge);
 Result<Challenge> parse_challenge(std::string_view json);
 

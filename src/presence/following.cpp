@@ -228,23 +228,6 @@ private:
 
 }  // namespace
 
-int within_ms(const Challenge& challenge, std::size_t step, const Book& book) {
-    const findings::Voice limits(book, "challenge");
-    switch (challenge.step(step)) {
-        case StepKind::Ready:
-            return static_cast<int>(limits.limit("ready_ms"));
-        case StepKind::Light: {
-            int all = 0;
-            for (const Flash& flash : challenge.flashes) all += flash.ms;
-            return all + static_cast<int>(limits.limit("light_slack_ms"));
-        }
-        case StepKind::Done:
-            return 0;
-        default:
-            return static_cast<int>(limits.limit("prompt_ms"));
-    }
-}
-
 Progress follow(const Challenge& challenge, std::span<const Frame> frames, const Book& book) {
     Follower follower(challenge, book);
     for (std::size_t n = 0; n < frames.size(); ++n) follower.take(frames[n], n);

@@ -67,8 +67,6 @@ struct Progress {
 /// Frames in their order. A frame answers the step that it names, and only once the server had told of it.
 Progress follow(const Challenge& challenge, std::span<const Frame> frames, const Book& book);
 
-/// How long a step may take from when it is shown.
-int within_ms(const Challenge& challenge, std::size_t step, const Book& book);
 /// What there is to say of one frame while `step` stands on the screen.
 std::optional<Hint> hint_of(const Seen& seen, StepKind step, const Book& book);
 

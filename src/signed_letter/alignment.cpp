@@ -1,6 +1,7 @@
 #include "signed_letter/alignment.h"
 
 #include "signed_letter/blanks.h"
+#include "signed_letter/reading_order.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -72,23 +73,11 @@ std::vector<Token> tokens_of(Filled& letter) {
 }
 
 std::vector<Read> in_order(std::span<const ReadLine> lines) {
-    std::vector<ReadLine> sorted(lines.begin(), lines.end());
-    std::sort(sorted.begin(), sorted.end(),
-              [](const ReadLine& a, const ReadLine& b) { return a.front().at.y < b.front().at.y; });
     std::vector<Read> all;
-    for (std::size_t i = 0; i < sorted.size();) {
-        std::size_t end = i + 1;
-        while (end < sorted.size() &&
-               sorted[end].front().at.y - sorted[i].front().at.y < sorted[i].front().height * 0.5)
-            ++end;
-        std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(i),
-                  sorted.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](const ReadLine& a, const ReadLine& b) { return a.front().at.x < b.front().at.x; });
-        for (; i < end; ++i) {
-            for (const Read& one : sorted[i])
-                if (!plain_of(one.text).text.empty()) all.push_back(one);
-            all.push_back({std::string(kEnd), 1, sorted[i].back().at, 0});
-        }
+    for (const ReadLine& line : in_reading_order(lines)) {
+        for (const Read& one : line)
+            if (!plain_of(one.text).text.empty()) all.push_back(one);
+        all.push_back({std::string(kEnd), 1, line.back().at, 0});
     }
     return all;
 }

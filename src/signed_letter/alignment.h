@@ -20,7 +20,7 @@ struct Token {
 };
 std::vector<Token> tokens_of(letter::Filled& letter);
 
-/// Lines as a person reads them: from top to bottom, side by side from left to right.
+/// Character by character as a person reads them, the end of each line too.
 std::vector<Read> in_order(std::span<const ReadLine> lines);
 
 /// The cheapest way to read the letter's text in what was read (edit distance; a blank takes any number of

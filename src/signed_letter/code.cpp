@@ -19,6 +19,7 @@ namespace {
 constexpr double kScales[] = {1, 0.5, 1.6};
 constexpr double kSame = 20;  // pixels: two readings of one code
 constexpr int kFlatSide = 480;
+constexpr double kSurelyRead = 130;  // pixels: our codes are about 41 squares wide, three pixels each
 
 cv::Mat mat_of(const image::Plane& plane) {
     return {static_cast<int>(plane.height), static_cast<int>(plane.width), CV_8UC1,
@@ -40,7 +41,7 @@ void read(const cv::Mat& picture, double scale, std::string_view key, std::vecto
         if (text.empty() || find_invalid_utf8(text)) continue;
         auto mark = letter::read_mark(text, key);
         if (!mark) continue;
-        SeenCode code{*std::move(mark), {}};
+        SeenCode code{*std::move(mark), text, {}};
         for (std::size_t i = 0; i < 4; ++i) {
             const auto& at = one.position()[static_cast<int>(i)];
             code.quad[i] = {(at.x + 0.5) / scale - 0.5, (at.y + 0.5) / scale - 0.5};
@@ -50,6 +51,10 @@ void read(const cv::Mat& picture, double scale, std::string_view key, std::vecto
         });
         if (!is_known) found.push_back(std::move(code));
     }
+}
+
+double side_of(const SeenCode& code) {
+    return std::hypot(code.quad[1].x - code.quad[0].x, code.quad[1].y - code.quad[0].y);
 }
 
 void sort(std::vector<SeenCode>& codes) {
@@ -69,8 +74,10 @@ std::vector<SeenCode> find_codes(const image::Plane& light, std::string_view key
         if (scale != 1)
             cv::resize(whole, scaled, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
         read(scaled, scale, key, found);
-        // Two letters in one photo are equally large: what found one finds the other.
-        if (!found.empty() || effort == Effort::AtOneScale) break;
+        if (effort == Effort::AtOneScale) break;
+        // Two letters in one photo are equally large, and what found one finds the other: unless both are so
+        // small that this was luck.
+        if (!found.empty() && (side_of(found.front()) >= kSurelyRead || scale > 1)) break;
     }
     sort(found);
     return found;

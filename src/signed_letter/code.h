@@ -5,6 +5,7 @@
 #include "letter/mark.h"
 #include "model/geometry.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace beian::signed_letter {
 
 struct SeenCode {
     letter::ReadMark read;
+    std::string text;  // as it stands there
     model::Quad quad;  // in pixels of the plane, from the code's own upper left corner, clockwise
 };
 

@@ -64,7 +64,7 @@ Warp solved(const std::vector<Pair>& pairs, int count) {
     return warp;
 }
 
-/// Most of a letter is paper: its redness is the light's.
+/// Most of a letter is paper.
 int middle_of(const cv::Mat& plane) {
     std::array<std::size_t, 256> count{};
     for (int y = 0; y < plane.rows; y += 4)
@@ -124,19 +124,26 @@ Flat::Flat(const image::Planes& planes, const model::Quad& quad, double denomina
     cv::Mat cb, cr;
     cv::resize(mat_of(blue), cb, y.size(), 0, 0, cv::INTER_LINEAR);
     cv::resize(mat_of(red), cr, y.size(), 0, 0, cv::INTER_LINEAR);
+    // The paper's colour is the light's, and all that is grey has it as far as it is bright: else black ink
+    // looked red under a blue sky. Bright as far as colour is known: four times more coarsely.
+    cv::Mat bright;
+    cv::resize(y, bright, mat_of(red).size(), 0, 0, cv::INTER_AREA);
+    cv::resize(bright, bright, y.size(), 0, 0, cv::INTER_LINEAR);
+    const double lit = std::max(1, middle_of(y)), tint_red = (middle_of(cr) - 128) / lit,
+                 tint_blue = (middle_of(cb) - 128) / lit;
     // ITU-T T.871 (JFIF): R = Y + 1.402 Cr', B = Y + 1.772 Cb', G = Y - 0.344 Cb' - 0.714 Cr'.
     cv::Mat print(y.size(), CV_8U), redness(y.size(), CV_8U);
     for (int row = 0; row < y.rows; ++row) {
         for (int column = 0; column < y.cols; ++column) {
-            const double r = cr.at<std::uint8_t>(row, column) - 128.0,
-                         b = cb.at<std::uint8_t>(row, column) - 128.0;
+            const double shine = bright.at<std::uint8_t>(row, column);
+            const double r = cr.at<std::uint8_t>(row, column) - 128.0 - tint_red * shine,
+                         b = cb.at<std::uint8_t>(row, column) - 128.0 - tint_blue * shine;
             const double as_red = 1.402 * r, as_others = std::max(1.772 * b, -0.344 * b - 0.714 * r);
             print.at<std::uint8_t>(row, column) =
                 cv::saturate_cast<std::uint8_t>(y.at<std::uint8_t>(row, column) + std::max(0.0, as_red));
-            redness.at<std::uint8_t>(row, column) = cv::saturate_cast<std::uint8_t>(as_red - as_others + 64);
+            redness.at<std::uint8_t>(row, column) = cv::saturate_cast<std::uint8_t>(as_red - as_others);
         }
     }
-    cv::subtract(redness, cv::Scalar(middle_of(redness)), redness);
     print_ = pixels_of(print);
     redness_ = pixels_of(redness);
 }

@@ -11,6 +11,8 @@ namespace {
 
 // Ink is at most so bright against the paper around it: thin strokes a little out of focus still are.
 constexpr double kDark = 0.7;
+// Copiers make red a middling grey, and the ridges of a thumb run into one: paper's own grain is paler still.
+constexpr double kGrey = 0.88;
 constexpr int kPaperStep = 8;      // pixels: paper's light changes slowly
 constexpr int kBeside = 7;         // pixels that print may lie beside where it was drawn
 constexpr int kPrinted = 228;      // of a drawn pixel: print, frames, captions
@@ -46,26 +48,37 @@ cv::Rect pixels_of(const letter::Area& part, int width, int height) {
 Ink::Ink(const Flat& flat, const letter::Raster& drawn)
     : width_(static_cast<int>(flat.print().width)), height_(static_cast<int>(flat.print().height)) {
     const cv::Mat print = mat_of(flat.print());
-    cv::Mat paper = paper_of(print), limit;
-    paper.convertTo(limit, CV_8U, kDark);
-    const cv::Mat dark = print < limit;
+    const cv::Mat paper = paper_of(print);
     const cv::Mat plan(drawn.height, drawn.width, CV_8UC1, const_cast<std::uint8_t*>(drawn.grey.data()));
     cv::Mat printed;
     cv::resize(plan, printed, print.size(), 0, 0, cv::INTER_AREA);
     printed = printed < kPrinted;
     cv::dilate(printed, printed, cv::getStructuringElement(cv::MORPH_ELLIPSE, {kBeside, kBeside}));
-    cv::Mat added;
-    cv::bitwise_and(dark, ~printed, added);
-    // Grain is no ink.
-    cv::morphologyEx(added, added, cv::MORPH_OPEN, cv::Mat::ones(2, 2, CV_8U));
-    added_.assign(added.data, added.data + added.total());
+    const auto added = [&](double share) {
+        cv::Mat limit, dark;
+        paper.convertTo(limit, CV_8U, share);
+        cv::bitwise_and(print < limit, ~printed, dark);
+        // Grain is no ink.
+        cv::morphologyEx(dark, dark, cv::MORPH_OPEN, cv::Mat::ones(2, 2, CV_8U));
+        return std::vector<std::uint8_t>(dark.data, dark.data + dark.total());
+    };
+    added_ = added(kDark);
+    grey_ = added(kGrey);
 }
 
 double Ink::written_in(const letter::Area& part) const {
-    const cv::Mat added(height_, width_, CV_8UC1, const_cast<std::uint8_t*>(added_.data()));
+    return squares(added_, part);
+}
+
+double Ink::grey_in(const letter::Area& part) const {
+    return squares(grey_, part);
+}
+
+double Ink::squares(const std::vector<std::uint8_t>& of, const letter::Area& part) const {
+    const cv::Mat there(height_, width_, CV_8UC1, const_cast<std::uint8_t*>(of.data()));
     const cv::Rect seen = pixels_of(part, width_, height_);
     if (seen.area() <= 0) return 0;
-    return cv::countNonZero(added(seen)) / (kCharacter * kDots * kCharacter * kDots);
+    return cv::countNonZero(there(seen)) / (kCharacter * kDots * kCharacter * kDots);
 }
 
 std::optional<letter::Area> Ink::extent_in(const letter::Area& part) const {

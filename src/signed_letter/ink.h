@@ -17,11 +17,16 @@ public:
 
     /// Written by a pen (or copied): in squares of a 14 pt character; a written one is about a fifth.
     double written_in(const letter::Area& part) const;
+    /// All that is darker than the paper, pale as it may be: the grey of a seal that was copied.
+    double grey_in(const letter::Area& part) const;
     /// All that was written in there lies in this box; nothing where nothing was.
     std::optional<letter::Area> extent_in(const letter::Area& part) const;
 
 private:
-    std::vector<std::uint8_t> added_;  // 255 where something dark is that was not printed
+    double squares(const std::vector<std::uint8_t>& of, const letter::Area& part) const;
+
+    // 255 where something dark, or grey at least, is that was not printed.
+    std::vector<std::uint8_t> added_, grey_;
     int width_ = 0, height_ = 0;
 };
 

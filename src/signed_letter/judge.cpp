@@ -15,6 +15,7 @@ namespace {
 
 constexpr AnswerSpec kPagesAnswers[] = {{"missing", "missing pages"}};
 constexpr std::string_view kPages = "letter.pages";
+constexpr double kConfident = 0.9, kDoubtful = 0.5;  // what may be read otherwise stops nobody
 
 }  // namespace
 
@@ -47,17 +48,19 @@ model::Fields fields_of(const Sight& sight, const CheckBook& book) {
     const auto put = [&](const char* name, std::string value, const letter::Area* part) {
         model::Field field;
         field.value = std::move(value);
-        field.confidence = 0.9;
+        field.confidence = kConfident;
         if (part != nullptr) field.region = sight.flat->region(*part);
         fields[name] = std::move(field);
     };
     if (const letter::ReadMark* read = sight.mark()) {
         put("letter", read->mark.letter, nullptr);
         put("page", std::to_string(read->mark.page) + "/" + std::to_string(read->mark.pages), nullptr);
-        for (const char* name : {"letter", "page"}) fields[name].region = sight.code_regions.front();
+        put("qr", sight.codes.front().text, nullptr);
+        for (const char* name : {"letter", "page", "qr"}) fields[name].region = sight.code_regions.front();
     }
     if (!sight.is_laid_out()) return fields;
     std::string blank;
+    std::size_t dates = 0;
     for (const letter::HandArea& hand : sight.page->by_hand) {
         using enum letter::HandArea::Kind;
         if (hand.kind == Signature) {
@@ -67,8 +70,11 @@ model::Fields fields_of(const Sight& sight, const CheckBook& book) {
                 blank += blank.empty() ? "signature" : ",signature";
         }
         if (hand.kind == Date) {
-            const SeenDate date = date_in(sight, hand);
-            if (date.day) put("issued", to_string(*date.day), &hand.area);
+            const SeenDate& date = sight.dates[dates++];
+            if (date.day) {
+                put("issued", to_string(*date.day), &hand.area);
+                if (!date.doubts.empty()) fields["issued"].confidence = kDoubtful;
+            }
             if (date.is_empty(Voice(book, "letter.date").limit("least_ink")))
                 blank += blank.empty() ? "issued" : ",issued";
         }

@@ -191,6 +191,9 @@ private:
         sight_.raster = std::make_shared<letter::Raster>(letter::draw_page(*sight_.page, "BL", kDots));
         blacken_code();
         sight_.ink = std::make_shared<Ink>(*sight_.flat, *sight_.raster);
+        for (const letter::HandArea& hand : sight_.page->by_hand)
+            if (hand.kind == letter::HandArea::Kind::Date)
+                sight_.dates.push_back(date_in(sight_.eyes, *sight_.flat, *sight_.ink, hand.area));
     }
 
     /// Where its corners stand on the flat page.

@@ -6,36 +6,11 @@
 namespace beian::signed_letter {
 namespace {
 
-// As the drawing has them (src/letter/painter.cpp): 年, 月 and 日 stand at these shares of the date's width.
-constexpr double kStops[] = {0.34, 0.58, 0.82};
-constexpr double kCharacter = 14, kBeside = 2.5;
 constexpr double kLeastRound = 0.4;  // flatter red is a letterhead or a line
 constexpr double kFrame = 3, kWordsWidth = 42, kWordsHeight = 12;
-constexpr std::string_view kOfDates = "0123456789年月日";
 
 double middle_distance(const letter::Area& a, const letter::Area& b) {
     return std::hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
-}
-
-/// Digits of a text, group by group.
-std::vector<std::string> groups_of_digits(std::string_view text) {
-    std::vector<std::string> groups;
-    bool within = false;
-    for (const std::string& one : characters_of(text)) {
-        const std::string plain = comparable(one);
-        const bool digit = plain.size() == 1 && plain[0] >= '0' && plain[0] <= '9';
-        if (digit && !within) groups.emplace_back();
-        if (digit) groups.back() += plain;
-        if (plain.empty() && one == " ") continue;  // a space between digits of one number
-        within = digit;
-    }
-    return groups;
-}
-
-std::string text_of(const std::vector<vision::Character>& line) {
-    std::string text;
-    for (const vision::Character& one : line) text += one.text;
-    return text;
 }
 
 }  // namespace
@@ -84,49 +59,6 @@ const RedMark* seal_of(const Sight& sight) {
         if (off < least) least = off, best = &mark;
     }
     return best;
-}
-
-bool SeenDate::is_empty(double least_ink) const {
-    return std::any_of(std::begin(ink), std::end(ink), [&](double one) { return one < least_ink; });
-}
-
-std::optional<CivilDay> day_in(std::string_view text) {
-    const auto groups = groups_of_digits(text);
-    for (std::size_t i = 0; i + 2 < groups.size(); ++i) {
-        if (groups[i].size() != 4 || groups[i + 1].size() > 2 || groups[i + 2].size() > 2) continue;
-        const auto day = make_day(std::stoi(groups[i]), static_cast<unsigned>(std::stoi(groups[i + 1])),
-                                  static_cast<unsigned>(std::stoi(groups[i + 2])));
-        if (day) return day;
-    }
-    return std::nullopt;
-}
-
-SeenDate date_in(const Sight& sight, const HandArea& hand) {
-    SeenDate date;
-    const letter::Area& at = hand.area;
-    double from = at.x + kFrame;
-    for (std::size_t i = 0; i < 3; ++i) {
-        const double to = at.x + at.width * kStops[i];
-        date.ink[i] = sight.ink->written_in(
-            {from + kBeside, at.y + kFrame, to - from - 2 * kBeside, at.height - 2 * kFrame});
-        from = to + kCharacter;
-    }
-    // A line about as high as what people write, around 年, 月 and 日.
-    const double middle = at.y + at.height / 2;
-    for (const double half : {12.0, 16.0, 19.0}) {
-        const letter::Area line{at.x + kFrame, middle - half, at.width * kStops[2] + kCharacter, 2 * half};
-        for (const std::string_view allowed : {kOfDates, std::string_view{}}) {
-            const std::string text =
-                text_of(sight.eyes.line(sight.flat->print(), quad_on_flat(line), allowed));
-            if (date.text.empty()) date.text = text;
-            date.day = day_in(text);
-            if (date.day) {
-                date.text = text;
-                return date;
-            }
-        }
-    }
-    return date;
 }
 
 bool is_own(const Sight& sight) {

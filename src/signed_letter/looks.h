@@ -3,7 +3,7 @@
 
 #include "signed_letter/sight.h"
 
-#include <string_view>
+#include <vector>
 
 namespace beian::signed_letter {
 
@@ -25,17 +25,6 @@ const RedMark* seal_of(const Sight& sight);
 /// Points. Seals of organisations are 38 to 45 mm across and more for authorities, those of contracts and
 /// ovals less; with room for a faint rim.
 inline constexpr double kSmallestSeal = 72, kLargestSeal = 180;
-
-/// What was written for a date.
-struct SeenDate {
-    double ink[3] = {0, 0, 0};  // for year, month, day; in squares of a character
-    std::string text;           // as it was read
-    std::optional<CivilDay> day;
-    bool is_empty(double least_ink) const;
-};
-SeenDate date_in(const Sight& sight, const HandArea& hand);
-/// Year, month and day of a text such as 2026年11月30日; nothing where it is no day.
-std::optional<CivilDay> day_in(std::string_view text);
 
 /// A letter that is not ours, or of ours not recognised: what its words tell is all there is.
 bool is_own(const Sight& sight);

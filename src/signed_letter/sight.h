@@ -6,6 +6,7 @@
 #include "letter/mark.h"
 #include "model/finding.h"
 #include "signed_letter/code.h"
+#include "signed_letter/dates.h"
 #include "signed_letter/eyes.h"
 #include "signed_letter/flat.h"
 #include "signed_letter/ink.h"
@@ -63,8 +64,9 @@ struct Sight {
     std::shared_ptr<letter::Raster> raster{};
     std::shared_ptr<Ink> ink{};
     std::vector<RedMark> red{};
-    double agreement = 0;       // of the fixed text, where values were read off the sheet
-    bool values_known = false;  // they are the filing's, not read off the sheet
+    std::vector<SeenDate> dates{};  // of the page's places for dates, in their order
+    double agreement = 0;           // of the fixed text, where values were read off the sheet
+    bool values_known = false;      // they are the filing's, not read off the sheet
 
     const letter::ReadMark* mark() const { return codes.empty() ? nullptr : &codes.front().read; }
     bool is_laid_out() const { return page.has_value(); }

@@ -44,9 +44,9 @@ protected:
         if (!code.empty()) report.fields["qr"] = {code, {}, 1, {}, {}, false};
         loaded(desk.report_page({anna.tenant, filing}, pledge, side, report));
     }
-    std::string code_now(const std::string& of = {}, int pages = 1) {
+    std::string code_now(const std::string& of = {}, int pages = 1, int page = 1) {
         const auto digest = opened().declaration.letters.at(pledge).drawn.back().digest;
-        return letter::written({of.empty() ? filing : of, "pledge_letter_guangdong", 1, 1, pages, digest},
+        return letter::written({of.empty() ? filing : of, "pledge_letter_guangdong", 1, page, pages, digest},
                                letter_key(vault, anna.tenant));
     }
     std::vector<std::string> said() {
@@ -138,7 +138,11 @@ TEST_F(LettersOfAFiling, OfAnotherFilingOrKindOrWithAPageMissingAreRefused) {
     EXPECT_THAT(said(), Contains(HasSubstr("elsewhere")));
     hand_in(code_now({}, 2));
     EXPECT_THAT(said(), Contains("page It has 2 pages; page 2 is missing."));
-    hand_in(code_now({}, 2), "page-2");
+    hand_in(code_now({}, 2), "page-2");  // the same one again
+    EXPECT_THAT(said(), Contains("page It has 2 pages; page 2 is missing."));
+    hand_in(code_now({}, 2, 2), "page-2");
+    EXPECT_THAT(said(), Not(Contains(HasSubstr("page It has"))));
+    hand_in("", "page-2");  // may be it
     EXPECT_THAT(said(), Not(Contains(HasSubstr("page It has"))));
     hand_in(letter::written({filing, "site_plan", 1, 1, 1, "0"}, letter_key(vault, anna.tenant)));
     EXPECT_THAT(said(), Contains(HasSubstr("other This is another letter: 网站建设方案书")));

@@ -26,6 +26,8 @@ TEST(Judge, HasNothingAgainstALetterThatIsInOrder) {
     EXPECT_EQ(scan.fields.at("issued").value, "2026-11-20");
     EXPECT_EQ(scan.fields.at("signature").value, "present");
     EXPECT_EQ(scan.fields.at("seal").value, "present");
+    // The gate asks it again whenever the filing changes.
+    EXPECT_EQ(scan.fields.at("qr").value, letter::written(scan.printed.mark, ""));
 }
 
 TEST(Judge, MissesWhatAHandShouldHaveAdded) {
@@ -41,6 +43,23 @@ TEST(Judge, MissesWhatAHandShouldHaveAdded) {
 TEST(Judge, KnowsHowLongALetterHolds) {
     EXPECT_THAT(Scan(wish("authorization_letter"), "2026年7月1日").objections(), ElementsAre("letter.date"));
     EXPECT_THAT(Scan(wish("authorization_letter"), "2026年12月1日").objections(), ElementsAre("letter.date"));
+}
+
+TEST(Judge, SaysNothingFirmOfADateThatMayBeReadOtherwise) {
+    const Scan scan(wish("authorization_letter"), "2026年11月20日", "2026年1月20日");
+    EXPECT_THAT(scan.objections(), IsEmpty());
+    ASSERT_FALSE(scan.findings.empty());
+    EXPECT_EQ(scan.findings.front().check, "letter.date");
+    EXPECT_LT(scan.fields.at("issued").confidence, 0.9);
+    // Either day is good.
+    EXPECT_THAT(Scan(wish("authorization_letter"), "2026年11月20日", "2026年11月23日").findings, IsEmpty());
+}
+
+TEST(Judge, KnowsACopyByItsGreySeal) {
+    specimen::LetterWish sealed = wish("authorization_letter");
+    Scan original(sealed), copy(sealed, "2026年11月20日", {}, Paper::Copied);
+    EXPECT_THAT(copy.objections(), Contains("letter.original"));
+    EXPECT_THAT(original.objections(), IsEmpty());
 }
 
 TEST(Judge, ReadsInTheCodeForWhatALetterWasPrinted) {

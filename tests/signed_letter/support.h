@@ -54,19 +54,22 @@ inline std::vector<vision::TextLine> lines_of(const letter::Page& page) {
 
 class PerfectEyes : public Eyes {
 public:
-    PerfectEyes(const letter::Page& page, std::string date)
-        : lines_(lines_of(page)), date_(std::move(date)) {}
+    /// `other`: what it takes a date for every other time; empty: for the same.
+    PerfectEyes(const letter::Page& page, std::string date, std::string other = {})
+        : lines_(lines_of(page)), dates_{date, other.empty() ? std::move(date) : std::move(other)} {}
     std::vector<vision::TextLine> lines(const image::Pixels&) const override { return lines_; }
     std::vector<vision::Character> line(const image::Pixels&, const model::Quad&,
                                         std::string_view) const override {
         std::vector<vision::Character> characters;
-        for (const std::string& one : characters_of(date_)) characters.push_back({one, 0.9, 0, 0, {}});
+        for (const std::string& one : characters_of(dates_[looks_++ % 2]))
+            characters.push_back({one, 0.9, 0, 0, {}});
         return characters;
     }
 
 private:
     std::vector<vision::TextLine> lines_;
-    std::string date_;
+    std::string dates_[2];
+    mutable int looks_ = 0;
 };
 
 /// A scan: the sheet is the picture.
@@ -78,12 +81,26 @@ inline image::Planes scanned(const specimen::Specimen& sheet) {
     return image::planes_of(pixels);
 }
 
+enum class Paper { Original, Copied };
+
+/// The sheet, or a copy of it in grey with half of its contrast.
+inline specimen::Specimen sheet_of(const specimen::LetterWish& wish, Paper paper) {
+    specimen::Specimen sheet = specimens().draw(wish, 200);
+    if (paper == Paper::Original) return sheet;
+    cv::cvtColor(sheet.picture, sheet.picture, cv::COLOR_BGR2GRAY);
+    cv::cvtColor(sheet.picture, sheet.picture, cv::COLOR_GRAY2BGR);
+    sheet.picture.convertTo(sheet.picture, CV_8U, 0.5, 125);
+    return sheet;
+}
+
 /// Everything that is said about a letter, scanned.
 struct Scan {
-    explicit Scan(const specimen::LetterWish& wish, std::string date = "2026年11月20日")
-        : planes(scanned(specimens().draw(wish, 200))), printed(specimens().print(wish)) {
+    explicit Scan(const specimen::LetterWish& wish, std::string date = "2026年11月20日",
+                  std::string other = {}, Paper paper = Paper::Original)
+        : planes(scanned(sheet_of(wish, paper))), printed(specimens().print(wish)) {
         const auto pages = letter::lay_out(printed.filled, letter::measure_ems);
-        const PerfectEyes eyes(pages.at(static_cast<std::size_t>(wish.page) - 1), std::move(date));
+        const PerfectEyes eyes(pages.at(static_cast<std::size_t>(wish.page) - 1), std::move(date),
+                               std::move(other));
         wanted.material =
             specimens().rulebook().materials[specimens().letters().find(wish.letter)->material].slug;
         wanted.filing = "f-specimen";

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "signed_letter/looks.h"
+#include "signed_letter/reading_order.h"
 #include "signed_letter/seal_name.h"
 #include "signed_letter/support.h"
 #include "signed_letter/values.h"
@@ -49,6 +50,19 @@ TEST(Warp, IsFoundThoughSomePairsAreWrong) {
     EXPECT_NEAR(found.back(there).x, place.x, 0.05);
 }
 
+TEST(ReadingOrder, PutsTheLabelOfARowBeforeItsCellHoweverManyLinesThisHas) {
+    const auto line = [](std::string text, double x, double y) {
+        return ReadLine{{std::move(text), 1, {x, y}, 14}};
+    };
+    const double label = 90, cell = 240;
+    const std::vector<ReadLine> seen = {line("a1", cell, 100), line("A", label, 112), line("a2", cell, 125),
+                                        line("B", label, 150), line("C", label, 200), line("c1", cell, 175),
+                                        line("c2", cell, 200), line("c3", cell, 225)};
+    std::string order;
+    for (const ReadLine& one : in_reading_order(seen)) order += one.front().text + " ";
+    EXPECT_EQ(order, "A a1 a2 B C c1 c2 c3 ");
+}
+
 TEST(Values, AreReadOffTheSheetWhereTheFilingIsNotAtHand) {
     specimen::LetterWish wish;
     wish.letter = "cancellation_application";
@@ -68,7 +82,8 @@ TEST(Values, AreReadOffTheSheetWhereTheFilingIsNotAtHand) {
 
 TEST(Values, GiveMostLettersTheLinesThatTheyWerePrintedWith) {
     const rules::Facts nothing(specimens().rulebook().vocabulary);
-    int pages_alike = 0, pages_of_all = 0;
+    int pages_of_all = 0;
+    std::vector<std::string> otherwise;
     for (const letter::Template& one : specimens().letters().letters) {
         specimen::LetterWish wish;
         wish.letter = one.id;
@@ -86,12 +101,13 @@ TEST(Values, GiveMostLettersTheLinesThatTheyWerePrintedWith) {
             for (std::size_t i = 0; same && i < again.size(); ++i) same = again[i].text() == before[i].text();
             alike |= same;
         }
-        pages_alike += alike, ++pages_of_all;
+        ++pages_of_all;
+        if (!alike) otherwise.push_back(one.id);
     }
     EXPECT_GT(pages_of_all, 40);
-    // A floor: of seven letters, where a value that may be missing stands beside a gap, the lines come out
-    // otherwise.
-    EXPECT_GE(pages_alike, 35);
+    // A floor: in these an empty gap stands beside a value of which nothing tells where it ends.
+    EXPECT_THAT(otherwise, testing::IsSubsetOf({"domain_authorization", "domain_registrant_proof",
+                                                "site_situation_statement"}));
 }
 
 }  // namespace

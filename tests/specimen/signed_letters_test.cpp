@@ -90,10 +90,27 @@ TEST(SignedLetters, MayBeThePageThatADeskGaveOut) {
 }
 
 TEST(SignedLetters, CannotLackWhatTheyDoNotHave) {
-    EXPECT_FALSE(letters().can_have("authorization_letter", "no_thumbprint"));
-    EXPECT_FALSE(letters().can_have("authorization_letter", "page_missing"));
-    EXPECT_TRUE(letters().can_have("site_plan", "page_missing"));
+    EXPECT_EQ(letters().page_with(wish("authorization_letter", "no_thumbprint")), std::nullopt);
+    EXPECT_EQ(letters().page_with(wish("authorization_letter", "page_missing")), std::nullopt);
+    EXPECT_EQ(letters().page_with(wish("authorization_letter", "ancient_date")), std::nullopt);
+    EXPECT_EQ(letters().page_with(wish("pledge_letter", "old_date")), std::nullopt);
+    EXPECT_NE(letters().page_with(wish("site_plan", "page_missing")), std::nullopt);
     EXPECT_THROW((void)letters().print(wish("no_such_letter")), std::invalid_argument);
+    EXPECT_THROW((void)letters().draw(wish("authorization_letter", "no_thumbprint"), 60),
+                 std::invalid_argument);
+}
+
+TEST(SignedLetters, ShowTheirFaultOnThePageThatIsDrawn) {
+    const auto shows = [](LetterWish wish, std::string_view name) {
+        wish.page = letters().page_with(wish).value();
+        return said(letters().draw(wish, 60), name) != "nothing";
+    };
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        LetterWish blank = wish("site_plan", "blank"), changed = wish("site_plan", "changed_word");
+        blank.seed = changed.seed = seed;
+        EXPECT_TRUE(shows(blank, "blank"));
+        EXPECT_TRUE(shows(changed, "changed"));
+    }
 }
 
 }  // namespace

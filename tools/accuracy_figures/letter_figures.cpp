@@ -42,9 +42,13 @@ void add_set(std::vector<Figure>& all, const std::string& prefix, const std::str
                                   name == "page_missing";
         if (!every && needs_filing) continue;
         checks.insert(check);
-        all.push_back(share(Subject::Letters, fmt::format("{}.{}.hits", prefix, name),
-                            fmt::format("letters with {}{}: `{}` refuses them", fault.what, how, check),
-                            {(every ? "letters/" : "letters/alone/") + name}, objected(check), kFound));
+        const bool warns = fault.is_only_warned_of;
+        all.push_back(share(Subject::Letters,
+                            fmt::format("{}.{}.{}", prefix, name, warns ? "noticed" : "hits"),
+                            fmt::format("letters with {}{}: `{}` {}", fault.what, how, check,
+                                        warns ? "warns of it" : "refuses them"),
+                            {(every ? "letters/" : "letters/alone/") + name},
+                            warns ? noticed(check) : objected(check), kFound));
     }
     const SetName good = every ? "letters/good" : "letters/alone/good";
     all.push_back(share(Subject::Letters, prefix + ".good.taken",
@@ -52,8 +56,8 @@ void add_set(std::vector<Figure>& all, const std::string& prefix, const std::str
                         is_taken, kTaken));
     for (const std::string& check : checks)
         all.push_back(share(Subject::Letters, fmt::format("{}.{}.good", prefix, check),
-                            "good letters" + how + " that it lets pass", {good}, negated(objected(check)),
-                            kTaken));
+                            "good letters" + how + (how.empty() ? "" : ",") + " that it lets pass", {good},
+                            negated(objected(check)), kTaken));
 }
 
 }  // namespace
@@ -63,7 +67,7 @@ void add_letter_figures(std::vector<Figure>& all) {
                    "letters.code.read",
                    "codes of good letters whose photo is taken",
                    Figure::How::Parts,
-                   {"letters/good", "letters/alone/good"},
+                   {"letters/good"},
                    {},
                    {},
                    kCodes,

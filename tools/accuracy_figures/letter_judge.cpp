@@ -33,6 +33,7 @@ specimen::LetterWish wish_of(const Shot& shot) {
     wish.letter = shot.letter;
     wish.seed = shot.seed;
     wish.fault = fault_of(shot.set);
+    wish.page = shot.page;
     wish.filing = kFiling;
     wish.key = kKey;
     return wish;
@@ -52,25 +53,30 @@ LetterJudge::LetterJudge(const std::filesystem::path& rules, const std::filesyst
 
 std::vector<Shot> LetterJudge::shots_of(const SetName& set, int count, std::uint64_t first_seed) const {
     static const std::array kSizes = {cv::Size{4032, 3024}, cv::Size{4032, 3024}, cv::Size{3000, 2250}};
-    const std::string fault = fault_of(set);
+    const bool is_good = fault_of(set).empty();
     std::vector<std::string> letters;
     for (const letter::Template& one : specimens_.letters().letters) {
         const rules::Material& material = specimens_.rulebook().materials[one.material];
-        if (letter::is_written_today(material) && !material.sides.empty() &&
-            (fault.empty() || specimens_.can_have(one.id, fault)))
-            letters.push_back(one.id);
+        if (letter::is_written_today(material) && !material.sides.empty()) letters.push_back(one.id);
     }
     const std::uint64_t first =
         first_seed + (first_seed >= specimen::kFirstReportingSeed ? kLetterReportingSeeds : kLetterSeeds);
     std::vector<Shot> shots;
-    for (int i = 0; i < (fault.empty() ? 2 * count : count); ++i) {
+    std::size_t next = 0;
+    for (int i = 0; i < (is_good ? 2 * count : count); ++i) {
         Shot shot;
         shot.set = set;
         shot.seed = first + static_cast<std::uint64_t>(i);
         specimen::Random random(shot.seed, "letter shot");
-        shot.letter = letters[static_cast<std::size_t>(i) % letters.size()];
         shot.size = random.one_of(kSizes);
         shot.situation = random.one_of(kMild);
+        std::optional<int> page;
+        for (std::size_t tried = 0; !page && tried < letters.size(); ++tried) {
+            shot.letter = letters[next++ % letters.size()];
+            page = specimens_.page_with(wish_of(shot));
+        }
+        if (!page) throw std::invalid_argument("no letter can have the fault of " + set);
+        shot.page = *page;
         shots.push_back(std::move(shot));
     }
     return shots;
@@ -79,9 +85,9 @@ std::vector<Shot> LetterJudge::shots_of(const SetName& set, int count, std::uint
 Outcome LetterJudge::judge(const Shot& shot) const {
     const specimen::LetterWish wish = wish_of(shot);
     const specimen::PrintedLetter printed = specimens_.print(wish);
-    const specimen::Photo photo = specimens_.photograph(wish, shot.size, shot.situation);
+    const bool is_alone = shot.set.starts_with(kAlone);
     desk::LetterContext context;
-    if (!shot.set.starts_with(kAlone)) {
+    if (!is_alone) {
         context.filing = kFiling;
         context.key = kKey;
         context.subject = printed.filled.subject;
@@ -96,12 +102,21 @@ Outcome LetterJudge::judge(const Shot& shot) const {
                                 wish.today, nullptr, &letters_);
     const letter::Template* found = specimens_.letters().find(shot.letter);
     const rules::Material& material = rulebook.materials[found->material];
-    desk::JudgedPhoto judged =
-        judging.judge({"photo.jpg", photo.jpeg, &material, material.sides.front().slug, {}, &context});
-    judging.judge_alone({&judged, 1});
-    if (wish.fault == "page_missing") judging.look_for_missing_pages({&judged, 1});
+    const auto judged = [&](int page) {
+        specimen::LetterWish one = wish;
+        one.page = page;
+        const specimen::Photo photo = specimens_.photograph(one, shot.size, shot.situation);
+        return judging.judge({"photo.jpg", photo.jpeg, &material, material.sides.front().slug, {}, &context});
+    };
+    std::vector<desk::JudgedPhoto> photos{judged(shot.page)};
+    judging.judge_alone(photos);
+    // Of a good letter all pages come back.
+    const bool is_whole = wish.fault.empty() && !is_alone;
+    for (int page = 1; is_whole && page <= printed.pages; ++page)
+        if (page != shot.page) photos.push_back(judged(page));
+    if (is_whole || wish.fault == "page_missing") judging.look_for_missing_pages(photos);
     Outcome outcome;
-    outcome.page = std::move(judged.page);
+    outcome.page = std::move(photos.front().page);
     return outcome;
 }
 

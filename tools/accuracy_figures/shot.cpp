@@ -188,8 +188,9 @@ Taken taken(const Shot& shot) {
 std::string command_for(const Shot& shot) {
     if (!shot.file.empty()) return shot.file.string();
     if (!shot.letter.empty()) {
-        std::string letter = fmt::format("build/bench/bin/specimen letter {} --seeds {} --size {}x{}",
-                                         shot.letter, shot.seed, shot.size.width, shot.size.height);
+        std::string letter =
+            fmt::format("build/bench/bin/specimen letter {} --page {} --seeds {} --size {}x{}", shot.letter,
+                        shot.page, shot.seed, shot.size.width, shot.size.height);
         const std::string fault = shot.set.substr(shot.set.rfind('/') + 1);
         if (fault != "good") letter += " --fault " + fault;
         if (!shot.situation.empty()) letter += " --situation " + shot.situation;

@@ -33,6 +33,7 @@ struct Shot {
     std::optional<Corners> quad;  // of the document in `file`, where it is known
     std::string text;             // that stands in `file`, where it is known
     std::string letter = {};      // instead of `kind`: a letter that came back
+    int page = 1;                 // of that letter
 };
 
 /// False alarms are rare, so good photos are needed in larger number.

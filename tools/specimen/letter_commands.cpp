@@ -65,13 +65,16 @@ void hand_in(const Wanted& wanted) {
             throw std::invalid_argument("--value is NAME=TEXT, as in subject.name=样本");
         wish.values[value.substr(0, is)] = value.substr(is + 1);
     }
-    if (!wish.fault.empty() && !letters.can_have(wish.letter, wish.fault))
-        throw std::invalid_argument(fmt::format("{} cannot have the fault {}", wish.letter, wish.fault));
     std::filesystem::create_directories(wanted.out);
     const std::filesystem::path folder = wanted.out;
     std::ofstream truth(folder / "truth.jsonl", std::ios::app);
     const auto [first, last] = range_of(wanted.seeds);
     for (wish.seed = first; wish.seed <= last; ++wish.seed) {
+        const auto page = wanted.letter.page > 0 ? wanted.letter.page : letters.page_with(wish);
+        if (!page)
+            throw std::invalid_argument(
+                fmt::format("{} of seed {} cannot have the fault {}", wish.letter, wish.seed, wish.fault));
+        wish.page = *page;
         const std::string name =
             fmt::format("{}{}{}-{}", wish.letter, wish.fault.empty() ? "" : "-", wish.fault, wish.seed);
         if (wanted.flat) {
@@ -89,6 +92,7 @@ void hand_in(const Wanted& wanted) {
 
 void add_letter_commands(CLI::App& app) {
     const auto wanted = std::make_shared<Wanted>();
+    wanted->letter.page = 0;
     auto* command = app.add_subcommand("letter",
                                        "photos of a letter as it comes back signed, and truth.jsonl; `letter "
                                        "list` names letters and faults");
@@ -98,7 +102,7 @@ void add_letter_commands(CLI::App& app) {
         ->required();
     command->add_option("--fault", wanted->letter.fault, "what is wrong with it");
     command->add_option("--seeds", wanted->seeds, "A or A-B");
-    command->add_option("--page", wanted->letter.page);
+    command->add_option("--page", wanted->letter.page, "else one that can have the fault");
     command->add_option("--filing", wanted->letter.filing, "that its code names");
     command->add_option("--key", wanted->letter.key, "that signs its code");
     command->add_option("--value", wanted->values, "NAME=TEXT: what stands in a blank of it");

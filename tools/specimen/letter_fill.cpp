@@ -80,7 +80,8 @@ std::vector<std::string> characters_of(const std::string& text) {
 }  // namespace
 
 PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Rulebook& rulebook,
-                              std::uint64_t seed, const std::map<std::string, std::string>& given) {
+                              std::uint64_t seed, Blank blanks,
+                              const std::map<std::string, std::string>& given) {
     check_names(letter, given);
     Random random(seed, "letter " + letter.id);
     PrintedLetter printed;
@@ -92,7 +93,7 @@ PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Ruleb
     letter::Source source;
     source.province = printed.province;
     source.person = printed.person;
-    const bool leaves_open = random.chance(0.4);
+    const bool by_chance = random.chance(0.4), leaves_open = by_chance || blanks == Blank::LeftOpen;
     for_each_blank(letter, [&](const letter::Piece& piece, const letter::Part& part) {
         const letter::Ask* ask = piece.text.starts_with("letter.")
                                      ? letter.find_ask(std::string_view(piece.text).substr(7))

@@ -12,6 +12,7 @@ namespace {
 using letter::HandArea;
 
 constexpr double kWritingLine = 25;  // points between ruled lines, as src/letter/painter.cpp draws them
+constexpr double kGapHeight = 14;    // points, above its line
 constexpr double kStops[] = {0.34, 0.58, 0.82};  // of a date's width: 年, 月, 日 (same place)
 
 CivilDay days_before(CivilDay day, int days) {
@@ -29,10 +30,9 @@ public:
           pen_(pen_of(random_)) {}
 
     void fill(const letter::Page& page) {
-        gaps(page);
+        blanks(page);
         for (const HandArea& hand : page.by_hand) {
             using enum HandArea::Kind;
-            if (hand.kind == Writing) lines(hand);
             if (hand.kind == Signature) signed_by(hand);
             if (hand.kind == Date) dated(hand);
         }
@@ -46,38 +46,28 @@ public:
 private:
     bool is(std::string_view fault) const { return wish_.fault == fault; }
 
-    void gaps(const letter::Page& page) {
-        struct Gap {
-            double x, baseline, width;
-        };
-        std::vector<Gap> all;
-        for (const letter::Print& print : page.prints) {
-            double x = print.x;
-            for (const letter::Span& span : print.spans) {
-                const bool gap = span.kind == letter::Run::Kind::Gap;
-                const double width = span.ems * print.size + print.spread * (gap ? 0 : span.characters);
-                if (gap) all.push_back({x * kPoint, print.y * kPoint, width * kPoint});
-                x += width;
-            }
-        }
+    void blanks(const letter::Page& page) {
+        const auto all = blanks_of(page);
         const std::size_t left_open = all.empty() ? 0 : random_.next() % all.size();
         for (std::size_t i = 0; i < all.size(); ++i) {
-            const Gap& gap = all[i];
+            const cv::Rect2d at = in_mm(all[i]);
             const bool empty = is("blank") && i == left_open;
-            if (!empty) {
-                Pen pen = pen_;
-                pen.size_mm = std::min(pen.size_mm, 5.2);
-                std::string words = random_.chance(0.5) ? "样本内容" : "11010519491231002X";
-                while (!words.empty() && width_by_hand(pen, words) > gap.width - 1.5)
-                    words.resize(words.size() - (static_cast<unsigned char>(words.back()) < 0x80 ? 1 : 3));
-                write_by_hand(canvas_, pen, gap.x + 0.8, gap.baseline - 0.2, words, random_);
-            }
-            canvas_.field(empty ? "blank" : "filled", "", {gap.x, gap.baseline - 5, gap.width, 6});
+            if (!empty) all[i].height > kGapHeight ? lines(at) : gap(at);
+            canvas_.field(empty ? "blank" : "filled", "", at);
         }
     }
 
-    void lines(const HandArea& hand) {
-        const cv::Rect2d at = in_mm(hand.area);
+    void gap(const cv::Rect2d& at) {
+        Pen pen = pen_;
+        pen.size_mm = std::min(pen.size_mm, 5.2);
+        std::string words = random_.chance(0.5) ? "样本内容" : "11010519491231002X";
+        while (!words.empty() && width_by_hand(pen, words) > at.width - 1.5)
+            words.resize(words.size() - (static_cast<unsigned char>(words.back()) < 0x80 ? 1 : 3));
+        if (words.empty()) words = "2";
+        write_by_hand(canvas_, pen, at.x + 0.8, at.y + at.height - 0.2, words, random_);
+    }
+
+    void lines(const cv::Rect2d& at) {
         const double step = kWritingLine * kPoint;
         for (double y = at.y + step - 2.2; y < at.y + at.height; y += step) {
             if (y > at.y + step && random_.chance(0.3)) break;
@@ -98,7 +88,8 @@ private:
         const cv::Rect2d at = in_mm(hand.area);
         int ago = random_.whole(0, 25);
         const int valid = printed_.filled.valid_days;
-        if (is("old_date")) ago = valid > 0 ? valid + random_.whole(3, 200) : random_.whole(420, 900);
+        if (is("old_date")) ago = valid + random_.whole(3, 200);
+        if (is("ancient_date")) ago = random_.whole(420, 900);
         const CivilDay day = days_before(wish_.today, ago);
         canvas_.field("date", is("undated") ? "" : to_string(day), at);
         if (is("undated")) return;
@@ -149,6 +140,22 @@ private:
 
 cv::Rect2d in_mm(const letter::Area& area) {
     return {area.x * kPoint, area.y * kPoint, area.width * kPoint, area.height * kPoint};
+}
+
+std::vector<letter::Area> blanks_of(const letter::Page& page) {
+    std::vector<letter::Area> all;
+    for (const letter::Print& print : page.prints) {
+        double x = print.x;
+        for (const letter::Span& span : print.spans) {
+            const bool gap = span.kind == letter::Run::Kind::Gap;
+            const double width = span.ems * print.size + print.spread * (gap ? 0 : span.characters);
+            if (gap) all.push_back({x, print.y - kGapHeight, width, kGapHeight});
+            x += width;
+        }
+    }
+    for (const HandArea& hand : page.by_hand)
+        if (hand.kind == HandArea::Kind::Writing) all.push_back(hand.area);
+    return all;
 }
 
 void fill_by_hand(Canvas& canvas, const letter::Page& page, const LetterWish& wish,

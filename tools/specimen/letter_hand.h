@@ -5,10 +5,16 @@
 #include "specimen/canvas.h"
 #include "specimen/signed_letters.h"
 
+#include <vector>
+
 namespace beian::specimen {
 
 inline constexpr double kPoint = 25.4 / 72;  // millimetres
 cv::Rect2d in_mm(const letter::Area& area);
+
+/// What a page leaves to a pen besides signatures and dates, points: gaps in its lines from their baseline
+/// up, then lines to write on.
+std::vector<letter::Area> blanks_of(const letter::Page& page);
 
 /// Each addition becomes a field of the drawing: `signature`, `seal`, `thumbprint` (present, missing),
 /// `date`, `filled`, `blank`.

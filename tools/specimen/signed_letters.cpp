@@ -4,6 +4,7 @@
 #include "form/paper.h"
 #include "letter/drawing.h"
 #include "letter/raster.h"
+#include "specimen/letter_faults.h"
 #include "specimen/letter_fill.h"
 #include "specimen/letter_hand.h"
 #include "specimen/letter_sheet.h"
@@ -22,11 +23,6 @@ namespace {
 
 constexpr double kBetweenSheets = 9;  // millimetres
 constexpr Colour kMark{0.45, 0.5, 0.6, 0.8};
-
-bool has(const letter::Filled& filled, letter::Box::Kind kind) {
-    return std::any_of(filled.boxes.begin(), filled.boxes.end(),
-                       [&](const letter::Box& box) { return box.kind == kind; });
-}
 
 /// What is printed lies on the paper as ink does: it darkens.
 void lay_print(Canvas& canvas, const letter::Raster& raster, double dots_per_mm) {
@@ -54,6 +50,33 @@ void lay_print(Canvas& canvas, const letter::Raster& raster, double dots_per_mm)
     cairo_surface_destroy(surface);
 }
 
+letter::Page page_of(const letter::Filled& filled, int number) {
+    auto pages = letter::lay_out(filled, letter::measure_ems);
+    if (number < 1 || number > static_cast<int>(pages.size()))
+        throw std::invalid_argument(fmt::format("{} has {} pages", filled.id, pages.size()));
+    return std::move(pages[static_cast<std::size_t>(number) - 1]);
+}
+
+std::string words_on(const letter::Page& page) {
+    std::string words;
+    for (const letter::Print& print : page.prints)
+        for (const letter::Span& span : print.spans) words += span.text;
+    return words;
+}
+
+/// Changes words until one is on this page. Returns what was and what is.
+std::pair<std::string, std::string> change_words_on(letter::Page& page, const letter::Filled& filled,
+                                                    int number, Random& random) {
+    const std::string before = words_on(page);
+    for (int attempt = 0; attempt < 500; ++attempt) {
+        letter::Filled shown = filled;
+        auto change = change_words(shown, random);
+        page = page_of(shown, number);
+        if (words_on(page) != before) return change;
+    }
+    throw std::invalid_argument(fmt::format("page {} of {} has no words to change", number, filled.id));
+}
+
 template <class T>
 T sound(Result<T> loaded) {
     if (!loaded) throw std::invalid_argument(loaded.error().message);
@@ -66,24 +89,6 @@ struct SignedLetters::Shelf {
     rules::Rulebook rulebook;
     letter::LetterBook letters;
 };
-
-const std::vector<LetterFault>& letter_faults() {
-    static const std::vector<LetterFault> all = {
-        {"blank", "letter.blank", "a blank left empty"},
-        {"unsigned", "letter.signature", "no signature"},
-        {"unsealed", "letter.seal", "no seal"},
-        {"no_thumbprint", "letter.thumbprint", "no thumbprint where one is asked for"},
-        {"changed_word", "letter.text", "one to three printed characters changed"},
-        {"old_date", "letter.date", "signed too long ago"},
-        {"undated", "letter.date", "no date"},
-        {"copy", "letter.original", "a black and white copy"},
-        {"other_filing", "letter.filing", "printed for another filing"},
-        {"old_version", "letter.version", "printed in an old wording"},
-        {"two_letters", "letter.several", "two sheets in one photo"},
-        {"page_missing", "letter.pages", "one page of two"},
-    };
-    return all;
-}
 
 SignedLetters::SignedLetters(const std::filesystem::path& rules, int versions)
     : shelf_(std::make_unique<Shelf>()) {
@@ -109,7 +114,8 @@ PrintedLetter SignedLetters::print(const LetterWish& wish) const {
     if (found == nullptr)
         throw std::invalid_argument("no letter called " + wish.letter +
                                     "; rules/letters/ holds those there are");
-    PrintedLetter printed = fill_for_nobody(*found, shelf_->rulebook, wish.seed, wish.values);
+    const Blank blanks = wish.fault == "blank" ? Blank::LeftOpen : Blank::AsTheSeedSays;
+    PrintedLetter printed = fill_for_nobody(*found, shelf_->rulebook, wish.seed, blanks, wish.values);
     printed.pages = static_cast<int>(letter::lay_out(printed.filled, letter::measure_ems).size());
     const bool old = wish.fault == "old_version";
     if (old && found->version < 2)
@@ -124,21 +130,17 @@ PrintedLetter SignedLetters::print(const LetterWish& wish) const {
     return printed;
 }
 
-bool SignedLetters::can_have(const std::string& letter, std::string_view fault) const {
-    const PrintedLetter printed = print({letter});
-    using enum letter::Box::Kind;
-    if (fault == "unsigned") return has(printed.filled, Signature);
-    if (fault == "unsealed") return has(printed.filled, Seal);
-    if (fault == "no_thumbprint") return has(printed.filled, Thumbprint);
-    if (fault == "undated" || fault == "old_date") return has(printed.filled, Date);
-    if (fault == "copy") return has(printed.filled, Seal) || has(printed.filled, Thumbprint);
-    if (fault == "page_missing") return printed.pages > 1;
-    if (fault != "blank") return true;
-    return std::any_of(
-        printed.filled.paragraphs.begin(), printed.filled.paragraphs.end(), [](const auto& paragraph) {
-            return std::any_of(paragraph.text.begin(), paragraph.text.end(),
-                               [](const letter::Run& run) { return run.kind == letter::Run::Kind::Gap; });
-        });
+std::optional<int> SignedLetters::page_with(const LetterWish& wish) const {
+    const PrintedLetter printed = print(wish);
+    const auto pages = letter::lay_out(printed.filled, letter::measure_ems);
+    // The sheet beside it has a first page surely.
+    const std::size_t first = wish.fault == "two_letters" ? 0 : wish.seed % pages.size();
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const std::size_t page = (first + i) % pages.size();
+        if (wish.fault.empty() || can_show(wish.fault, pages[page], printed))
+            return static_cast<int>(page) + 1;
+    }
+    return std::nullopt;
 }
 
 Specimen SignedLetters::draw(const LetterWish& wish, double dpi) const {
@@ -149,13 +151,12 @@ Specimen SignedLetters::draw(const LetterWish& wish, double dpi) const {
                                     " is a fault of the print, and this sheet is printed already");
     PrintedLetter printed = print(wish);
     Random random(wish.seed, "sheet");
+    letter::Page page = page_of(printed.filled, wish.page);
+    if (!wish.fault.empty() && !can_show(wish.fault, page, printed))
+        throw std::invalid_argument(
+            fmt::format("page {} of {} cannot have the fault {}", wish.page, wish.letter, wish.fault));
     std::pair<std::string, std::string> change;
-    letter::Filled shown = printed.filled;
-    if (wish.fault == "changed_word") change = change_words(shown, random);
-    const auto pages = letter::lay_out(shown, letter::measure_ems);
-    if (wish.page < 1 || wish.page > static_cast<int>(pages.size()))
-        throw std::invalid_argument(fmt::format("{} has {} pages", wish.letter, pages.size()));
-    const letter::Page& page = pages[static_cast<std::size_t>(wish.page) - 1];
+    if (wish.fault == "changed_word") change = change_words_on(page, printed.filled, wish.page, random);
     const letter::Template* found = shelf_->letters.find(wish.letter);
     Kind kind{shelf_->rulebook.materials[found->material].slug, "page-1", 210, 297, 0, true, 4.9};
     const double dots = dpi / 25.4;

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ namespace beian::specimen {
 /// What may be wrong with a letter, and the check that should say so.
 struct LetterFault {
     std::string_view name, check, what;
+    bool is_only_warned_of = false;  // the check does not refuse it
 };
 const std::vector<LetterFault>& letter_faults();
 
@@ -57,8 +59,9 @@ public:
 
     const rules::Rulebook& rulebook() const;
     const letter::LetterBook& letters() const;
-    /// Can this letter have that fault? One without a seal cannot lack it.
-    bool can_have(const std::string& letter, std::string_view fault) const;
+    /// A page on which this letter, filled as its seed says, can have the fault; nothing where it cannot.
+    /// Where any can, the seed chooses.
+    std::optional<int> page_with(const LetterWish& wish) const;
 
     PrintedLetter print(const LetterWish& wish) const;
     /// The paper, with its truth as fields: `signature`, `seal`, `date`, `blank`, `changed` …, at about

@@ -16,7 +16,7 @@ Findings check(const Sight& sight, const Voice& voice) {
             bool red = false;
             for (const RedMark& mark : sight.red) red |= touches(mark.area, hand->area);
             if (red || (kind == HandArea::Kind::Seal && seal_of(sight) != nullptr)) continue;
-            const double ink = sight.ink->written_in(hand->area);
+            const double ink = sight.ink->grey_in(hand->area);
             if (ink >= least)
                 return {
                     voice.say("copy", {},
