@@ -167,7 +167,7 @@ TEST(ACut, ToAnotherPersonWhoGoesAgainShowsWhereverTheyCame) {
         return swapped.says();
     };
     EXPECT_THAT(film_with(4, 0.45F), ElementsAre("presence.continuity:another"));
-    EXPECT_THAT(film_with(3, 0.45F), IsEmpty()) << "a gesture";
+    EXPECT_THAT(film_with(2, 0.45F), IsEmpty()) << "a gesture";
 }
 
 TEST(ACut, IsNeitherAFrameBadlySeenNorAPhoneThatStumbles) {
