@@ -107,7 +107,7 @@ int run_parsed(const std::vector<std::string>& arguments, World& world) {
         // CLI11 takes its arguments from the back.
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
-        world.out << innermost(app).help();
+        world.out << app.help();
         return kYes;
     } catch (const CLI::CallForVersion& version) {
         world.out << version.what() << "\n";

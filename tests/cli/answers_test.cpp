@@ -29,6 +29,11 @@ std::set<std::string> materials(const Json& checklist, const std::string& necess
     return found;
 }
 
+TEST(Help, NamesTheWholeCommand) {
+    EXPECT_THAT(beian({"--help"}).out, HasSubstr("Usage: beian [OPTIONS] SUBCOMMAND"));
+    EXPECT_THAT(beian({"rules", "lint", "--help"}).out, HasSubstr("Usage: beian rules lint"));
+}
+
 TEST(Checklist, AnswersInTheLayoutOfTheContract) {
     const Outcome outcome = beian(with(kPersonFromHunan, {"--json"}));
     EXPECT_EQ(outcome.status, kYes) << outcome.err;

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '@/api/problem'
 import type { Filing } from './items'
