@@ -9,8 +9,8 @@ namespace beian::specimen {
 
 /// Which blanks that need not be printed are left to a pen.
 enum class Blank { AsTheSeedSays, LeftOpen };
-/// The letter filled for nobody, but for the values that are given by name. Throws std::invalid_argument for a
-/// name that the letter has no blank for.
+/// The letter filled for nobody, but for the values that are given by name. Throws std::invalid_argument for
+/// a name that the letter has no blank for.
 PrintedLetter fill_for_nobody(const letter::Template& letter, const rules::Rulebook& rulebook,
                               std::uint64_t seed, Blank blanks,
                               const std::map<std::string, std::string>& given = {});

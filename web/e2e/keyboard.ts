@@ -73,7 +73,8 @@ export async function walk(page: Page, name: string): Promise<void> {
   for (let n = 0; n < most; n++) {
     await page.keyboard.press('Tab')
     const now = await stop(page)
-    isRound = now.at === -1
+    // Some Chromiums go from the last to the first without the window between them.
+    isRound = now.at === -1 || (visited.length > 1 && now.at === visited[0]?.at)
     if (isRound) break
     const before = visited[visited.length - 1]
     // A date has year, month and day to stop at, and a calendar whose ring the browser draws itself.
